@@ -1,0 +1,2 @@
+drop table change_log_state;
+drop table change_log;

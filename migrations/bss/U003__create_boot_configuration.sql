@@ -1,0 +1,2 @@
+drop table boot_selector;
+drop table boot_configuration;

@@ -1,0 +1,2 @@
+drop table replica_cursor;
+drop table replica;

@@ -1,0 +1,2 @@
+drop table group_member;
+drop table component_group;

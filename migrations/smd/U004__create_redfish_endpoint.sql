@@ -1,0 +1,2 @@
+drop table component_endpoint;
+drop table redfish_endpoint;

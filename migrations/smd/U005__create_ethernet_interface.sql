@@ -1,0 +1,2 @@
+drop table interface_address;
+drop table ethernet_interface;

@@ -1,0 +1,172 @@
+package org.chamicore.db.changelog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.chamicore.db.changelog.ChangeLogRepository.Extent;
+import org.chamicore.db.changelog.ChangeLogRepository.Reading;
+import org.slf4j.MDC;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The append-only log of this schema's changes. Changes are read in the order (transaction, position) and only once every
+ * older transaction has ended, so that a reader which remembers its last cursor never misses a late committer
+ * (docs/adr/0004-change-log.md).
+ */
+public class ChangeLog {
+
+    /** The logging context's name for the one who asks; set by whoever takes the request. */
+    public static final String ACTOR = "actor";
+
+    /** The logging context's name for the request. */
+    public static final String REQUEST_ID = "requestId";
+
+    private static final int STATEMENT_ROWS = 5000;
+
+    /** How soon to look again, at first and at last, when the newest change waits for an older transaction to end. */
+    private static final Duration UNSETTLED_WAIT = Duration.ofMillis(10);
+
+    private static final Duration LONGEST_UNSETTLED_WAIT = Duration.ofMillis(80);
+
+    private final ChangeLogRepository repository;
+    private final ChangeSignal signal;
+    private final String service;
+    private final TransactionSynchronization announcing; // one object, so that a transaction announces once
+
+    ChangeLog(ChangeLogRepository repository, ChangeSignal signal, String service) {
+        this.repository = repository;
+        this.signal = signal;
+        this.service = service;
+        this.announcing = new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                signal.announce();
+            }
+        };
+    }
+
+    /**
+     * Logs a change in the caller's transaction, after the change itself was written there.
+     *
+     * @throws IllegalStateException where no transaction is open
+     */
+    public void append(Change change) {
+        append(List.of(change));
+    }
+
+    /**
+     * Logs changes in the caller's transaction, in their order, after they were written there: whoever wrote the same thing
+     * before is then known to come before.
+     *
+     * @throws IllegalStateException where no transaction is open
+     */
+    public void append(List<Change> changes) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a change is logged in the transaction that makes it, and none is open");
+        }
+        for (int from = 0; from < changes.size(); from += STATEMENT_ROWS) {
+            repository.append(
+                    changes.subList(from, Math.min(changes.size(), from + STATEMENT_ROWS)),
+                    Optional.ofNullable(MDC.get(ACTOR)).orElse(service),
+                    Optional.ofNullable(MDC.get(REQUEST_ID)).orElse("-"));
+        }
+        if (!changes.isEmpty()) {
+            TransactionSynchronizationManager.registerSynchronization(announcing);
+        }
+    }
+
+    /**
+     * The next settled changes: {@code limit} at most, fewer where they are large.
+     *
+     * @throws CursorRetiredException when the log no longer reaches back to {@code after}, or never gave it out
+     */
+    public ChangePage read(Cursor after, int limit) {
+        return page(reading(after, limit), after);
+    }
+
+    /**
+     * As {@link #read}, but where there is nothing new waits for it.
+     *
+     * @return an empty page when {@code wait} has passed, or when this process shuts down
+     */
+    public ChangePage await(Cursor after, int limit, Duration wait) {
+        return page(awaitReading(after, limit, wait), after);
+    }
+
+    /** The place before the oldest change that is kept. */
+    public Cursor oldest() {
+        return repository.extent().oldest();
+    }
+
+    /**
+     * Where the log goes on from what the caller's transaction sees; a few changes that the transaction already saw may come
+     * again, none is left out.
+     *
+     * @throws IllegalStateException where no REPEATABLE READ transaction is open
+     */
+    public Cursor snapshotCursor() {
+        Integer isolation = TransactionSynchronizationManager.getCurrentTransactionIsolationLevel();
+        if (isolation == null || isolation < Isolation.REPEATABLE_READ.value()) {
+            throw new IllegalStateException(
+                    "a snapshot and the log fit together only in a REPEATABLE READ transaction");
+        }
+        Extent extent = repository.extent();
+        return new Cursor(extent.oldest().epoch(), extent.horizon(), 0);
+    }
+
+    /** What {@link #read} finds, and what it knows besides. */
+    Reading reading(Cursor after, int limit) {
+        Reading reading = repository.read(after, limit);
+        Extent extent = reading.extent();
+        if (!after.epoch().equals(extent.oldest().epoch())
+                || after.compareTo(extent.oldest()) < 0
+                || after.xid() > extent.end()) {
+            throw new CursorRetiredException();
+        }
+        return reading;
+    }
+
+    /** What {@link #await} finds, and what it knows besides. */
+    Reading awaitReading(Cursor after, int limit, Duration wait) {
+        long end = System.nanoTime() + wait.toNanos();
+        Duration unsettledWait = UNSETTLED_WAIT;
+        while (true) {
+            long seen = signal.count();
+            Reading reading = reading(after, limit);
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (!reading.changes().isEmpty() || !left.isPositive()) {
+                return reading;
+            }
+            boolean goOn;
+            if (reading.extent().waiting() == null) {
+                unsettledWait = UNSETTLED_WAIT;
+                goOn = signal.await(seen, shorter(ChangeSignal.POLL, left));
+            } else { // the end of the older transaction may give no signal, and no other signal helps
+                goOn = signal.pause(shorter(unsettledWait, left));
+                unsettledWait = shorter(unsettledWait.multipliedBy(2), LONGEST_UNSETTLED_WAIT);
+            }
+            if (!goOn) {
+                return reading;
+            }
+        }
+    }
+
+    /** Whether this process shuts down, so that {@link #await} no longer waits. */
+    boolean isClosing() {
+        return signal.isClosing();
+    }
+
+    private static ChangePage page(Reading reading, Cursor after) {
+        return new ChangePage(
+                reading.changes(),
+                reading.changes().isEmpty()
+                        ? after
+                        : reading.changes().getLast().cursor());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,106 @@
+package org.chamicore.db.replica;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.chamicore.db.replica.Replica.Entry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of the replica. */
+class ReplicaRepository {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ReplicaRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<String> cursor() {
+        return jdbc.sql("select cursor from replica_cursor").query(String.class).optional();
+    }
+
+    /** Moves the cursor on, and says whether it still was at {@code from}. */
+    boolean moveCursor(Optional<String> from, String to) {
+        return jdbc.sql("""
+                        insert into replica_cursor (cursor)
+                        select :to
+                         where cast(:from as text) is null
+                            or exists (select from replica_cursor)
+                            on conflict (only_row) do update
+                           set cursor       = excluded.cursor
+                             , last_updated = now()
+                         where replica_cursor.cursor = :from
+                        """).param("to", to).param("from", from.orElse(null)).update() == 1;
+    }
+
+    /**
+     * Writes or removes what the entries name, no key twice, and logs those that are new, differ or are gone, in the order of the
+     * entries and in the order that {@link org.chamicore.db.changelog.ChangeLog} keeps.
+     */
+    void write(List<Entry> entries, String requestId) {
+        jdbc.sql("""
+                        with incoming as (
+                            select nr, kind, key, cast(value as jsonb) as value
+                              from unnest(cast(:kinds as text[]), cast(:keys as text[]), cast(:values as text[]))
+                                   with ordinality as entry (kind, key, value, nr)
+                        )
+                           , differing as (
+                            select nr, kind, key, replica.value as before, incoming.value as after
+                              from incoming
+                              left join replica using (kind, key)
+                             where replica.value is distinct from incoming.value
+                        )
+                           , written as (
+                            insert into replica (kind, key, value)
+                            select kind, key, after
+                              from differing
+                             where after is not null
+                                on conflict (kind, key) do update
+                               set value        = excluded.value
+                                 , last_updated = now()
+                        )
+                           , removed as (
+                            delete from replica
+                             using differing
+                             where differing.after is null
+                               and replica.kind = differing.kind
+                               and replica.key  = differing.key
+                        )
+                        insert into change_log (xid, actor, request_id, kind, key, before, after)
+                        select greatest(pg_current_xact_id(), (select xid from change_log order by xid desc, position desc limit 1))
+                             , current_user, :requestId, kind, key, before, after
+                          from differing
+                         order by nr
+                        """)
+                .param("requestId", requestId)
+                .param("kinds", entries.stream().map(Entry::kind).toArray(String[]::new))
+                .param("keys", entries.stream().map(Entry::key).toArray(String[]::new))
+                .param("values", entries.stream().map(this::text).toArray(String[]::new))
+                .update();
+    }
+
+    void forEachKey(Consumer<Entry> consumer) {
+        jdbc.sql("select kind, key from replica").withFetchSize(1000).query((RowCallbackHandler)
+                row -> consumer.accept(new Entry(row.getString("kind"), row.getString("key"), null)));
+    }
+
+    void forEach(Consumer<Entry> consumer) {
+        jdbc.sql("""
+                        select kind, key, value
+                          from replica
+                         order by kind, key
+                        """).withFetchSize(1000).query((RowCallbackHandler) row -> consumer.accept(
+                new Entry(row.getString("kind"), row.getString("key"), json.readTree(row.getString("value")))));
+    }
+
+    private @Nullable String text(Entry entry) {
+        JsonNode value = entry.value();
+        return value == null ? null : json.writeValueAsString(value);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the environment says about the database. */
+@NullMarked
+package org.chamicore.db.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.bootstrap;
+
+import org.jspecify.annotations.NullUnmarked;

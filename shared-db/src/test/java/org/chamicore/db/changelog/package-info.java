@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.changelog;
+
+import org.jspecify.annotations.NullUnmarked;

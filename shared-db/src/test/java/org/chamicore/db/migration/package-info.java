@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.migration;
+
+import org.jspecify.annotations.NullUnmarked;

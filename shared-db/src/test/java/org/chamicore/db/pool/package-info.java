@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.pool;
+
+import org.jspecify.annotations.NullUnmarked;

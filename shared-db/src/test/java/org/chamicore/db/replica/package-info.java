@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.replica;
+
+import org.jspecify.annotations.NullUnmarked;

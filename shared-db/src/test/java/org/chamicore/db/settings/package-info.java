@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.settings;
+
+import org.jspecify.annotations.NullUnmarked;

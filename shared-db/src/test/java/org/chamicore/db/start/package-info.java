@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.start;
+
+import org.jspecify.annotations.NullUnmarked;
