@@ -1,0 +1,21 @@
+package org.chamicore.web.feed;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A thing as the neighbour has it.
+ *
+ * @param value null when the thing is gone
+ */
+public record FeedEntry(String kind, String key, @Nullable JsonNode value) {
+
+    /** Out of what the neighbour sent; {@code value} is where it says what the thing is by now. */
+    static FeedEntry of(JsonNode sent, String value) {
+        JsonNode thing = sent.get(value);
+        return new FeedEntry(
+                sent.path("kind").asString(),
+                sent.path("key").asString(),
+                thing == null || thing.isNull() ? null : thing);
+    }
+}

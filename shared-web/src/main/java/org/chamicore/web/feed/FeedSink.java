@@ -1,0 +1,19 @@
+package org.chamicore.web.feed;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where a feed is kept. Of all processes of a service one leads and writes. */
+public interface FeedSink {
+
+    boolean leads();
+
+    /** How far the sink is; empty before the first snapshot. */
+    Optional<String> cursor();
+
+    /** Makes the sink what {@code entries} say, as a whole or not at all. */
+    void replaceAll(Iterable<FeedEntry> entries, String cursor);
+
+    /** Takes in what came next, as a whole or not at all. */
+    void apply(List<FeedEntry> entries, String cursor);
+}

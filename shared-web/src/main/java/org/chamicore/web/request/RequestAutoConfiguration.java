@@ -1,0 +1,94 @@
+package org.chamicore.web.request;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+
+/** The filters that every request passes before anything else. Place 2 is that of the problem filter. */
+@AutoConfiguration(
+        before = {WebMvcAutoConfiguration.class, WebMvcObservationAutoConfiguration.class},
+        after = {MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class})
+@EnableConfigurationProperties(WebProperties.class)
+public class RequestAutoConfiguration {
+
+    @Bean
+    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
+        return first(new RequestIdFilter(), 0);
+    }
+
+    @Bean
+    @ConditionalOnBean(MeterRegistry.class)
+    FilterRegistrationBean<RequestMetricsFilter> requestMetricsFilter(MeterRegistry metrics) {
+        return first(new RequestMetricsFilter(metrics), 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebProperties web) {
+        return first(new BodyLimitFilter(web.maxBody()), 3);
+    }
+
+    @Bean
+    FilterRegistrationBean<SloppyContentTypeFilter> sloppyContentTypeFilter(WebProperties web) {
+        return first(new SloppyContentTypeFilter(web.formPaths()), 4);
+    }
+
+    @Bean
+    FilterRegistrationBean<TrailingSlashFilter> trailingSlashFilter() {
+        return first(new TrailingSlashFilter(), 5);
+    }
+
+    /** Makes Boot leave its own out, which the metrics filter replaces. */
+    @Bean
+    FilterRegistrationBean<ServerHttpObservationFilter> webMvcObservationFilter() {
+        return absent(new ServerHttpObservationFilter(ObservationRegistry.NOOP));
+    }
+
+    /** Makes Boot leave its own out: the dispatcher does the same, and before it nothing asks. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> requestContextFilter() {
+        return absent(new RequestContextFilter());
+    }
+
+    /** Without form paths, Tomcat must not read a body that somebody called a form. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesAreNotForms(WebProperties web) {
+        return tomcat -> {
+            tomcat.addContextCustomizers(context -> context.setRequestCharacterEncoding(StandardCharsets.UTF_8.name()));
+            tomcat.addConnectorCustomizers(connector -> {
+                if (web.formPaths().isEmpty()) {
+                    connector.setParseBodyMethods("");
+                }
+            });
+        };
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> first(T filter, int place) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        return registration;
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> absent(T filter) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+}

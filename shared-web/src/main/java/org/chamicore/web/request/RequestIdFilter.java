@@ -1,0 +1,39 @@
+package org.chamicore.web.request;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.MDC;
+
+/** Gives every request an id, its caller's where that is fit to print: in the answer, in log lines, in problem documents. */
+class RequestIdFilter extends HttpFilter {
+
+    private static final String KEPT = RequestIdFilter.class.getName();
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        MDC.put(RequestId.LOG_NAME, id(request, response));
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    /** What is told later, in a dispatch of its own (an error, the end of a stream), keeps the id. */
+    private static String id(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST
+                && request.getAttribute(KEPT) instanceof String known) {
+            return known;
+        }
+        String id = RequestId.of(request.getHeader(RequestId.HEADER));
+        request.setAttribute(KEPT, id);
+        response.setHeader(RequestId.HEADER, id);
+        return id;
+    }
+}

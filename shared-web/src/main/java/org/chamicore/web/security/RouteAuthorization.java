@@ -1,0 +1,53 @@
+package org.chamicore.web.security;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chamicore.web.security.AuthProperties.Mode;
+import org.chamicore.web.security.RouteTable.Row;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/** Holds a request against the table. A path that the table does not know is let pass, to be told 404 or 405. */
+class RouteAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final Logger log = LoggerFactory.getLogger(RouteAuthorization.class);
+
+    /** Where a refusal finds the scope that was missing. */
+    static final String MISSING_SCOPE = RouteAuthorization.class.getName() + ".scope";
+
+    private final Routes routes;
+    private final Mode mode;
+
+    RouteAuthorization(Routes routes, Mode mode) {
+        this.routes = routes;
+        this.mode = mode;
+    }
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        Optional<String> scope = routes.find(context.getRequest()).flatMap(Row::scope);
+        if (scope.isEmpty()
+                || Callers.of(authentication.get())
+                        .filter(caller -> caller.scopes().contains(scope.get()))
+                        .isPresent()) {
+            return new AuthorizationDecision(true);
+        }
+        context.getRequest().setAttribute(MISSING_SCOPE, scope.get());
+        if (mode == Mode.SHADOW) {
+            log.warn(
+                    "Would refuse {} {}: needs scope {}",
+                    context.getRequest().getMethod(),
+                    context.getRequest().getRequestURI(),
+                    scope.get());
+            return new AuthorizationDecision(true);
+        }
+        return new AuthorizationDecision(false);
+    }
+}

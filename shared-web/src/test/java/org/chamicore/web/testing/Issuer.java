@@ -1,0 +1,136 @@
+package org.chamicore.web.testing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Makes tokens as the auth service does, and publishes its keys; {@code exp} and the rest can be bent by the test. */
+public final class Issuer implements AutoCloseable {
+
+    private final Neighbour neighbour;
+    private final AtomicReference<RSAKey> key = new AtomicReference<>(newKey());
+
+    private Issuer(Neighbour neighbour) {
+        this.neighbour = neighbour;
+        publish();
+    }
+
+    public static Issuer start() {
+        return new Issuer(Neighbour.start());
+    }
+
+    public static RSAKey newKey() {
+        try {
+            return new RSAKeyGenerator(2048)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .keyIDFromThumbprint(true)
+                    .generate();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public String url() {
+        return neighbour.url();
+    }
+
+    public RSAKey key() {
+        return key.get();
+    }
+
+    /** Signs with a new key from now on, and publishes that alone. */
+    public void rotate() {
+        key.set(newKey());
+        publish();
+    }
+
+    public void goAway() {
+        neighbour.answer("/.well-known/jwks.json", exchange -> exchange.fail());
+    }
+
+    public void publish() {
+        publish(new JWKSet(key().toPublicJWK()).toString());
+    }
+
+    public void publish(String keys) {
+        neighbour.answer("/.well-known/jwks.json", exchange -> exchange.answer(200, "application/json", keys));
+    }
+
+    public int fetches() {
+        return neighbour.requests("/.well-known/jwks.json");
+    }
+
+    /** The {@code Authorization} header of a good token with these scopes. */
+    public String bearer(String scope) {
+        return bearer(claims -> claims.claim("scope", scope));
+    }
+
+    public String bearer(Consumer<JWTClaimsSet.Builder> changes) {
+        return "Authorization: Bearer " + token(changes);
+    }
+
+    public String token(Consumer<JWTClaimsSet.Builder> changes) {
+        return sign(header().build(), claims(changes).toString(), key());
+    }
+
+    public JWSHeader.Builder header() {
+        return new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key().getKeyID()).type(new JOSEObjectType("at+jwt"));
+    }
+
+    public JWTClaimsSet claims(Consumer<JWTClaimsSet.Builder> changes) {
+        Instant now = Instant.now();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(url())
+                .subject("tester")
+                .audience(List.of("sample"))
+                .claim("client_id", "tester")
+                .claim("scope", "sample.read")
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .notBeforeTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(600)));
+        changes.accept(claims);
+        return claims.build();
+    }
+
+    /** Signs any text, claims or not. */
+    public static String sign(JWSHeader header, String payload, RSAKey key) {
+        try {
+            return sign(header, payload, new RSASSASigner(key));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public static String sign(JWSHeader header, String payload, JWSSigner signer) {
+        try {
+            JWSObject token = new JWSObject(header, new Payload(payload));
+            token.sign(signer);
+            return token.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        neighbour.close();
+    }
+}
