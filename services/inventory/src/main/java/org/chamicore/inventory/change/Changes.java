@@ -1,0 +1,37 @@
+package org.chamicore.inventory.change;
+
+import java.util.List;
+import org.chamicore.db.changelog.Change;
+import org.chamicore.db.changelog.ChangeLog;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes down what a transaction does, each thing as this API shows it. */
+@Component
+public class Changes {
+
+    private final ChangeLog log;
+    private final JsonMapper json;
+
+    Changes(ChangeLog log, JsonMapper json) {
+        this.log = log;
+        this.json = json;
+    }
+
+    public Change created(Kind kind, String key, Object after) {
+        return Change.created(kind.label(), key, json.valueToTree(after));
+    }
+
+    public Change updated(Kind kind, String key, Object before, Object after) {
+        return Change.updated(kind.label(), key, json.valueToTree(before), json.valueToTree(after));
+    }
+
+    public Change deleted(Kind kind, String key, Object before) {
+        return Change.deleted(kind.label(), key, json.valueToTree(before));
+    }
+
+    /** Logs changes in the caller's transaction, in their order. */
+    public void append(List<Change> changes) {
+        log.append(changes);
+    }
+}

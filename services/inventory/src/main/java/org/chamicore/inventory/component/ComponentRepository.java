@@ -1,0 +1,113 @@
+package org.chamicore.inventory.component;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chamicore.inventory.rows.Columns;
+import org.chamicore.inventory.xname.Xname;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ComponentRepository {
+
+    private final JdbcClient jdbc;
+
+    ComponentRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Component> find(Xname id) {
+        return jdbc.sql("""
+                        select id, state, flag, enabled, software_status, role, sub_role, nid
+                             , subtype, net_type, arch, class, reservation_disabled, locked
+                          from component
+                         where id = :id
+                        """).param("id", id.value()).query(ComponentRow::map).optional();
+    }
+
+    /** Inserts those whose names are new, and says which these are. */
+    Set<Xname> insertMissing(Collection<Component> components) {
+        return Set.copyOf(jdbc.sql("""
+                        insert into component (
+                               id, type, state, flag, enabled, software_status, role, sub_role, nid
+                             , subtype, net_type, arch, class)
+                        select id, type, state, flag, enabled, software_status, role, sub_role, nid
+                             , subtype, net_type, arch, class
+                          from unnest(
+                                 cast(:ids as text[]), cast(:types as text[]), cast(:states as text[]), cast(:flags as text[])
+                               , cast(:enabled as boolean[]), cast(:softwareStatus as text[]), cast(:roles as text[])
+                               , cast(:subRoles as text[]), cast(:nids as bigint[]), cast(:subtypes as text[])
+                               , cast(:netTypes as text[]), cast(:archs as text[]), cast(:classes as text[]))
+                               as wanted (id, type, state, flag, enabled, software_status, role, sub_role, nid
+                                        , subtype, net_type, arch, class)
+                         order by id collate "C"
+                            on conflict (id) do nothing
+                        returning id
+                        """)
+                .params(ComponentRow.columns(components))
+                .query((row, number) -> Xname.parse(row.getString("id")))
+                .list());
+    }
+
+    /** Locks what exists of these against every other writer until the transaction ends. */
+    List<Component> lock(Collection<Xname> ids) {
+        return jdbc.sql("""
+                        select id, state, flag, enabled, software_status, role, sub_role, nid
+                             , subtype, net_type, arch, class, reservation_disabled, locked
+                          from component
+                         where id = any(:ids)
+                         order by id
+                           for no key update
+                        """)
+                .param("ids", Columns.names(ids))
+                .query(ComponentRow::map)
+                .list();
+    }
+
+    /** Locks all there are. */
+    List<Component> lockAll() {
+        return jdbc.sql("""
+                        select id, state, flag, enabled, software_status, role, sub_role, nid
+                             , subtype, net_type, arch, class, reservation_disabled, locked
+                          from component
+                         order by id
+                           for update
+                        """).query(ComponentRow::map).list();
+    }
+
+    /** Writes components that were locked before. */
+    void update(Collection<Component> components) {
+        jdbc.sql("""
+                        update component
+                           set state           = wanted.state
+                             , flag            = wanted.flag
+                             , enabled         = wanted.enabled
+                             , software_status = wanted.software_status
+                             , role            = wanted.role
+                             , sub_role        = wanted.sub_role
+                             , nid             = wanted.nid
+                             , subtype         = wanted.subtype
+                             , net_type        = wanted.net_type
+                             , arch            = wanted.arch
+                             , class           = wanted.class
+                          from unnest(
+                                 cast(:ids as text[]), cast(:states as text[]), cast(:flags as text[])
+                               , cast(:enabled as boolean[]), cast(:softwareStatus as text[]), cast(:roles as text[])
+                               , cast(:subRoles as text[]), cast(:nids as bigint[]), cast(:subtypes as text[])
+                               , cast(:netTypes as text[]), cast(:archs as text[]), cast(:classes as text[]))
+                               as wanted (id, state, flag, enabled, software_status, role, sub_role, nid
+                                        , subtype, net_type, arch, class)
+                         where component.id = wanted.id
+                        """).params(ComponentRow.columns(components)).update();
+    }
+
+    /** Deletes components that were locked before, and with them their memberships. */
+    void delete(Collection<Xname> ids) {
+        jdbc.sql("""
+                        delete from component
+                         where id = any(:ids)
+                        """).param("ids", Columns.names(ids)).update();
+    }
+}

@@ -1,0 +1,78 @@
+package org.chamicore.inventory.component;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.chamicore.inventory.component.Component.Assignment;
+import org.chamicore.inventory.component.Component.Build;
+import org.chamicore.inventory.component.Component.Condition;
+import org.chamicore.inventory.component.Component.Hold;
+import org.chamicore.inventory.wire.Labelled;
+import org.chamicore.inventory.xname.Xname;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Makes components of what clients say of them, with the defaults of new ones. */
+@Service
+class ComponentSpecs {
+
+    private final Roles roles;
+
+    ComponentSpecs(Roles roles) {
+        this.roles = roles;
+    }
+
+    /**
+     * Checks a component and fills in what its client left out.
+     *
+     * @throws InvalidSpecException when a value is not allowed
+     */
+    Component read(@Nullable String name, ComponentSpec spec) {
+        Xname id = Optional.ofNullable(name)
+                .flatMap(Xname::find)
+                .orElseThrow(() -> new InvalidSpecException("xname ID", blankWhenNull(name)));
+        State state = Optional.ofNullable(spec.state())
+                .flatMap(text -> Labelled.find(State.class, text))
+                .orElseThrow(() -> new InvalidSpecException("state", blankWhenNull(spec.state())));
+        Flag flag = optional("flag", spec.flag(), Flag::find);
+        Assignment assignment = assignment(id, spec);
+        Build build = new Build(
+                blank(spec.subtype()) ? null : spec.subtype(),
+                optional("netType", spec.netType(), text -> Labelled.find(NetType.class, text)),
+                optional("arch", spec.arch(), text -> Labelled.find(Arch.class, text)),
+                optional("class", spec.hardwareClass(), text -> Labelled.find(HardwareClass.class, text)));
+        Condition condition = new Condition(
+                state,
+                flag == null ? Flag.OK : flag,
+                !Boolean.FALSE.equals(spec.enabled()),
+                blank(spec.softwareStatus()) ? null : spec.softwareStatus());
+        return new Component(id, condition, assignment, build, Hold.NONE);
+    }
+
+    private Assignment assignment(Xname id, ComponentSpec spec) {
+        String role = optional("role", spec.role(), roles::findRole);
+        String subRole = optional("subRole", spec.subRole(), roles::findSubRole);
+        Assignment usual = NodeDefaults.of(id);
+        return new Assignment(
+                role == null ? usual.role() : role,
+                subRole == null ? usual.subRole() : subRole,
+                spec.nid() == null ? usual.nid() : unlessUnset(spec.nid()));
+    }
+
+    private static @Nullable Long unlessUnset(Long nid) {
+        return nid < 0 ? null : nid;
+    }
+
+    private static <T> @Nullable T optional(String field, @Nullable String text, Function<String, Optional<T>> reader) {
+        return text == null || text.isEmpty()
+                ? null
+                : reader.apply(text).orElseThrow(() -> new InvalidSpecException(field, text));
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isEmpty();
+    }
+
+    private static String blankWhenNull(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,49 @@
+package org.chamicore.inventory.component;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.chamicore.inventory.wire.FilterField;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a filter that is about groups and partitions, {@code NULL} being those in none. */
+final class GroupFilter {
+
+    private static final String NONE = "NULL";
+    private static final Pattern NAME = Pattern.compile("[-a-z0-9:._]+");
+
+    private GroupFilter() {}
+
+    static void addTo(Map<String, @Nullable Object> parameters, List<String> groups, List<String> partitions) {
+        check(groups, "no such group");
+        check(partitions, "no such partition");
+        refuse(groups.size() > 1 && partitions.size() > 1, "group and partition cannot both have more than one value");
+        refuse(isMixed(groups), "NULL and non-NULL group arguments not permitted");
+        refuse(isMixed(partitions), "NULL and non-NULL partrition arguments not permitted"); // spelt as clients know it
+        boolean noGroup = groups.contains(NONE);
+        boolean noPartition = partitions.contains(NONE);
+        refuse(noGroup && !noPartition && !partitions.isEmpty(), "NULL group and non-NULL partition arg not permitted");
+        refuse(noPartition && !noGroup && !groups.isEmpty(), "NULL partition and non-NULL group arg not permitted");
+        parameters.put("no_group", noGroup);
+        parameters.put("group", noGroup || groups.isEmpty() ? null : groups.toArray(String[]::new));
+        parameters.put("in_partition", !noPartition && !partitions.isEmpty());
+    }
+
+    private static boolean isMixed(List<String> names) {
+        return names.contains(NONE) && names.stream().anyMatch(name -> !name.equals(NONE));
+    }
+
+    private static void check(List<String> names, String refusal) {
+        refuse(
+                names.stream()
+                        .anyMatch(name ->
+                                !name.equals(NONE) && !NAME.matcher(name).matches()),
+                refusal);
+    }
+
+    private static void refuse(boolean wrong, String reason) {
+        if (wrong) {
+            throw FilterField.refused(reason);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.chamicore.inventory.componentendpoint;
+
+import org.chamicore.inventory.wire.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/** The refusals that a client of the component endpoints can meet. */
+enum ComponentEndpointProblem {
+    NO_SUCH_COMPONENT_ENDPOINT(HttpStatus.NOT_FOUND),
+    INVALID_XNAME(HttpStatus.BAD_REQUEST);
+
+    private final HttpStatus status;
+
+    ComponentEndpointProblem(HttpStatus status) {
+        this.status = status;
+    }
+
+    ErrorResponseException with(String detail) {
+        return Refusal.of(status, detail);
+    }
+}

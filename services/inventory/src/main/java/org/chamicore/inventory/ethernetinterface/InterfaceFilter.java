@@ -1,0 +1,90 @@
+package org.chamicore.inventory.ethernetinterface;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.chamicore.inventory.wire.QueryParameters;
+import org.chamicore.inventory.xname.ComponentType;
+import org.chamicore.inventory.xname.Xname;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * Which interfaces are meant.
+ *
+ * @param parameters those of the one query that finds interfaces; a list that is null stands for "any"
+ */
+record InterfaceFilter(Map<String, @Nullable Object> parameters) {
+
+    private static final int LAST_YEAR = 9999;
+
+    static InterfaceFilter of(QueryParameters query) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        refuseBlank(query.all("id"), "Invalid component ethernet interface ID.");
+        refuseBlank(query.all("macaddress"), "Invalid component ethernet interface MAC address.");
+        parameters.put("ids", array(query.all("id"), id -> MacAddress.ofId(id).map(MacAddress::value)));
+        parameters.put("macs", array(query.all("macaddress"), mac -> MacAddress.ofColonForm(mac)
+                .map(MacAddress::value)));
+        List<String> ips = query.all("ipaddress");
+        parameters.put("ips", array(ips, ip -> IpAddress.find(ip).map(IpAddress::value)));
+        parameters.put("no_ip", ips.contains(""));
+        List<String> networks = query.all("network");
+        parameters.put("networks", array(networks, Optional::of));
+        parameters.put("no_network", networks.contains(""));
+        parameters.put("components", array(query.all("componentid"), InterfaceFilter::owner));
+        parameters.put("types", array(query.all("type"), InterfaceFilter::type));
+        parameters.put(
+                "older_than",
+                query.first("olderthan").map(InterfaceFilter::time).orElse(null));
+        parameters.put(
+                "newer_than",
+                query.first("newerthan").map(InterfaceFilter::time).orElse(null));
+        return new InterfaceFilter(parameters);
+    }
+
+    private static String @Nullable [] array(List<String> values, Function<String, Optional<String>> reader) {
+        return values.isEmpty()
+                ? null
+                : values.stream().flatMap(value -> reader.apply(value).stream()).toArray(String[]::new);
+    }
+
+    private static Optional<String> owner(String text) {
+        if (text.isEmpty()) {
+            return Optional.of("");
+        }
+        return Optional.of(
+                Xname.find(text).map(Xname::value).orElseThrow(() -> InterfaceProblem.INVALID.with("Invalid CompID.")));
+    }
+
+    private static Optional<String> type(String text) {
+        return Optional.of(ComponentType.find(text)
+                .map(ComponentType::label)
+                .orElseThrow(() -> InterfaceProblem.INVALID.with("Invalid HMS type.")));
+    }
+
+    private static OffsetDateTime time(String text) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
+                return time;
+            }
+        } catch (DateTimeException malformed) {
+            throw noTime();
+        }
+        throw noTime();
+    }
+
+    private static ErrorResponseException noTime() {
+        return InterfaceProblem.INVALID.with("bad query param: Argument was not in a valid RFC3339 time format");
+    }
+
+    private static void refuseBlank(List<String> values, String refusal) {
+        if (values.contains("")) {
+            throw InterfaceProblem.INVALID.with(refusal);
+        }
+    }
+}

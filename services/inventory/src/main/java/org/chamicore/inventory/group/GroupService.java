@@ -1,0 +1,155 @@
+package org.chamicore.inventory.group;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.chamicore.db.changelog.Change;
+import org.chamicore.inventory.change.Changes;
+import org.chamicore.inventory.change.Kind;
+import org.chamicore.inventory.group.Group.WithMembers;
+import org.chamicore.inventory.membership.Membership;
+import org.chamicore.inventory.membership.MembershipService;
+import org.chamicore.inventory.xname.Xname;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The rules by which groups come and go, and components join and leave them. Rows are locked in one order, everywhere: the
+ * group, then components by name.
+ */
+@Service
+class GroupService {
+
+    private final GroupRepository groups;
+    private final MembershipService memberships;
+    private final Changes changes;
+    private final TransactionOperations transactions;
+
+    GroupService(
+            GroupRepository groups,
+            MembershipService memberships,
+            Changes changes,
+            TransactionOperations transactions) {
+        this.groups = groups;
+        this.memberships = memberships;
+        this.changes = changes;
+        this.transactions = transactions;
+    }
+
+    List<WithMembers> findAll(Collection<String> labels, Collection<String> tags) {
+        return groups.findAll(labels, tags);
+    }
+
+    Optional<WithMembers> find(String label) {
+        return groups.findAll(List.of(label), List.of()).stream().findFirst();
+    }
+
+    List<String> labels() {
+        return groups.labels();
+    }
+
+    GroupOutcome create(Group group, List<Xname> members) {
+        return inTransaction(() -> {
+            if (!groups.insert(group) || hasDuplicates(members)) {
+                return GroupOutcome.LABEL_TAKEN;
+            }
+            changes.append(List.of(changes.created(Kind.GROUP, group.label(), group)));
+            return join(group, members);
+        });
+    }
+
+    GroupOutcome change(String label, UnaryOperator<Group> change) {
+        return inTransaction(() -> groups.lock(label)
+                .map(before -> {
+                    Group after = change.apply(before);
+                    if (!after.equals(before)) {
+                        groups.update(after);
+                        changes.append(List.of(changes.updated(Kind.GROUP, label, before, after)));
+                    }
+                    return GroupOutcome.DONE;
+                })
+                .orElse(GroupOutcome.NO_SUCH_GROUP));
+    }
+
+    GroupOutcome delete(String label) {
+        return inTransaction(() -> groups.lock(label)
+                .map(group -> {
+                    leave(label, groups.members(label));
+                    groups.delete(label);
+                    changes.append(List.of(changes.deleted(Kind.GROUP, label, group)));
+                    return GroupOutcome.DONE;
+                })
+                .orElse(GroupOutcome.NO_SUCH_GROUP));
+    }
+
+    GroupOutcome addMember(String label, Xname member) {
+        return inTransaction(() ->
+                groups.share(label).map(group -> join(group, List.of(member))).orElse(GroupOutcome.NO_SUCH_GROUP));
+    }
+
+    GroupOutcome replaceMembers(String label, List<Xname> members) {
+        return inTransaction(() -> groups.lock(label)
+                .map(group -> hasDuplicates(members) ? GroupOutcome.ALREADY_MEMBER : replace(group, members))
+                .orElse(GroupOutcome.NO_SUCH_GROUP));
+    }
+
+    GroupOutcome removeMember(String label, Xname member) {
+        return inTransaction(() -> groups.share(label)
+                .map(group -> leave(label, List.of(member)) ? GroupOutcome.DONE : GroupOutcome.NO_SUCH_MEMBER)
+                .orElse(GroupOutcome.NO_SUCH_GROUP));
+    }
+
+    private GroupOutcome replace(Group group, List<Xname> members) {
+        List<Xname> before = groups.members(group.label());
+        Set<Xname> all = new TreeSet<>(before);
+        all.addAll(members);
+        groups.lockComponents(all); // at once, so that leaving and joining do not lock in turns
+        Set<Xname> leaving = new LinkedHashSet<>(before);
+        members.forEach(leaving::remove);
+        leave(group.label(), leaving);
+        return join(
+                group, members.stream().filter(each -> !before.contains(each)).toList());
+    }
+
+    private GroupOutcome join(Group group, Collection<Xname> ids) {
+        if (groups.lockComponents(ids).size() < ids.size()) {
+            return GroupOutcome.NO_SUCH_COMPONENT;
+        }
+        Collection<Membership> before = memberships.read(ids).values();
+        if (groups.insertMembers(group, ids).size() < ids.size()) {
+            return before.stream().anyMatch(each -> each.isIn(group.label()))
+                    ? GroupOutcome.ALREADY_MEMBER
+                    : GroupOutcome.IN_EXCLUSIVE_GROUP;
+        }
+        changes.append(memberships.changes(before, each -> each.with(group.label())));
+        return GroupOutcome.DONE;
+    }
+
+    private boolean leave(String label, Collection<Xname> ids) {
+        groups.lockComponents(ids);
+        List<Change> made = memberships.changes(memberships.read(ids).values(), each -> each.without(label));
+        groups.deleteMembers(label, ids);
+        changes.append(made);
+        return !made.isEmpty();
+    }
+
+    private static boolean hasDuplicates(List<Xname> ids) {
+        return new LinkedHashSet<>(ids).size() < ids.size();
+    }
+
+    /** What is refused half-way is taken back whole. */
+    private GroupOutcome inTransaction(Supplier<GroupOutcome> work) {
+        return transactions.execute(status -> {
+            GroupOutcome outcome = work.get();
+            if (outcome != GroupOutcome.DONE) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
+    }
+}

@@ -1,0 +1,93 @@
+package org.chamicore.inventory.membership;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.chamicore.db.changelog.Change;
+import org.chamicore.inventory.change.Changes;
+import org.chamicore.inventory.change.Kind;
+import org.chamicore.inventory.component.Component;
+import org.chamicore.inventory.component.ComponentFilter;
+import org.chamicore.inventory.component.ComponentService;
+import org.chamicore.inventory.component.ComponentsLeaving;
+import org.chamicore.inventory.xname.Xname;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What components are in, and what the change log must tell when that changes. */
+@Service
+public class MembershipService {
+
+    private static final int PORTION = 1000;
+
+    private final MembershipRepository memberships;
+    private final ComponentService components;
+    private final Changes changes;
+
+    MembershipService(MembershipRepository memberships, ComponentService components, Changes changes) {
+        this.memberships = memberships;
+        this.components = components;
+        this.changes = changes;
+    }
+
+    /** Hands over the membership of every component that the filter lets through, also of those in nothing. */
+    @Transactional(readOnly = true)
+    public void forEach(ComponentFilter filter, Consumer<Membership> consumer) {
+        List<Xname> portion = new ArrayList<>(PORTION);
+        components.forEach(filter, component -> {
+            portion.add(component.id());
+            if (portion.size() == PORTION) {
+                read(portion).values().forEach(consumer);
+                portion.clear();
+            }
+        });
+        read(portion).values().forEach(consumer);
+    }
+
+    Optional<Membership> find(Xname id) {
+        return components.find(id).map(Component::id).map(known -> read(List.of(known))
+                .get(known));
+    }
+
+    /** The membership of each of these, in their order. */
+    public Map<Xname, Membership> read(Collection<Xname> ids) {
+        Map<Xname, Membership> all = new LinkedHashMap<>();
+        ids.forEach(id -> all.put(id, Membership.of(id, List.of())));
+        memberships.findAll(ids).forEach(membership -> all.put(membership.id(), membership));
+        return all;
+    }
+
+    /** What to append to the change log when each of these becomes something else. */
+    public List<Change> changes(Collection<Membership> before, UnaryOperator<Membership> change) {
+        return before.stream()
+                .flatMap(membership -> difference(membership, change.apply(membership)))
+                .toList();
+    }
+
+    @EventListener
+    void forget(ComponentsLeaving leaving) {
+        changes.append(changes(read(leaving.ids()).values(), membership -> Membership.of(membership.id(), List.of())));
+    }
+
+    /** A component in nothing has no membership as far as the log is concerned. */
+    private Stream<Change> difference(Membership before, Membership after) {
+        String key = before.id().value();
+        if (before.equals(after)) {
+            return Stream.empty();
+        }
+        if (before.isEmpty()) {
+            return Stream.of(changes.created(Kind.MEMBERSHIP, key, after));
+        }
+        return Stream.of(
+                after.isEmpty()
+                        ? changes.deleted(Kind.MEMBERSHIP, key, before)
+                        : changes.updated(Kind.MEMBERSHIP, key, before, after));
+    }
+}

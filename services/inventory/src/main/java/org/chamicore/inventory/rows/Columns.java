@@ -1,0 +1,57 @@
+package org.chamicore.inventory.rows;
+
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.chamicore.inventory.wire.Labelled;
+import org.chamicore.inventory.xname.Xname;
+import org.jspecify.annotations.Nullable;
+
+/** Rows turned into columns: one array parameter for each, for {@code unnest(cast(:ids as text[]), ...)}. */
+public final class Columns<T> {
+
+    private final List<T> rows;
+    private final Map<String, Object> arrays = new HashMap<>();
+
+    private Columns(Collection<? extends T> rows) {
+        this.rows = List.copyOf(rows);
+    }
+
+    public static <T> Columns<T> of(Collection<? extends T> rows) {
+        return new Columns<>(rows);
+    }
+
+    /** The names as one array, for {@code any(:ids)}. */
+    public static String[] names(Collection<Xname> ids) {
+        return ids.stream().map(Xname::value).toArray(String[]::new);
+    }
+
+    public Columns<T> text(String name, Function<T, @Nullable String> value) {
+        return array(name, String.class, value);
+    }
+
+    public Columns<T> label(String name, Function<T, @Nullable Labelled> value) {
+        return array(name, String.class, row -> {
+            Labelled labelled = value.apply(row);
+            return labelled == null ? null : labelled.label();
+        });
+    }
+
+    /** A column of this element type, which is one that the driver has an array type for. */
+    public <V> Columns<T> array(String name, Class<V> type, Function<T, @Nullable V> value) {
+        Object array = Array.newInstance(type, rows.size());
+        for (int at = 0; at < rows.size(); at++) {
+            Array.set(array, at, value.apply(rows.get(at)));
+        }
+        arrays.put(name, array);
+        return this;
+    }
+
+    /** The parameters of the statement. */
+    public Map<String, Object> parameters() {
+        return Map.copyOf(arrays);
+    }
+}

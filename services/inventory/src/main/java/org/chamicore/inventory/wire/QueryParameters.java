@@ -1,0 +1,38 @@
+package org.chamicore.inventory.wire;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters of a request's query; the case of their names is the client's own. */
+public final class QueryParameters {
+
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+    private QueryParameters() {}
+
+    public static QueryParameters of(Map<String, List<String>> parameters) {
+        QueryParameters query = new QueryParameters();
+        parameters.forEach((name, values) -> {
+            if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+                throw FilterField.refused("%s holds a NUL character".formatted(name));
+            }
+            query.values
+                    .computeIfAbsent(name.toLowerCase(Locale.ROOT), each -> new ArrayList<>())
+                    .addAll(values);
+        });
+        return query;
+    }
+
+    /** All values of a parameter, in their order; empty when it was not given. */
+    public List<String> all(String name) {
+        return List.copyOf(values.getOrDefault(name, List.of()));
+    }
+
+    public Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+}

@@ -1,0 +1,20 @@
+package org.chamicore.inventory.wire;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** Makes the problem documents of this API: its clients compare type and detail, so both are as they know them. */
+public final class Refusal {
+
+    private static final URI TYPE = URI.create("about:blank");
+
+    private Refusal() {}
+
+    public static ErrorResponseException of(HttpStatus status, String detail) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setType(TYPE);
+        return new ErrorResponseException(status, body, null);
+    }
+}

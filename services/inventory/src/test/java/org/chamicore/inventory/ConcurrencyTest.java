@@ -1,0 +1,215 @@
+package org.chamicore.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.chamicore.inventory.Api.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Writers that meet on the same things. */
+@InventoryTest
+class ConcurrencyTest {
+
+    private static final int WRITERS = 8;
+    private static final String ENDPOINTS = "/hsm/v2/Inventory/RedfishEndpoints";
+    private static final String INTERFACES = "/hsm/v2/Inventory/EthernetInterfaces";
+    private static final String COMPONENTS = "/hsm/v2/State/Components";
+    private static final String GROUPS = "/hsm/v2/groups";
+
+    private final Api api;
+    private final Feed feed;
+
+    ConcurrencyTest(@LocalServerPort int port) {
+        api = new Api(port);
+        feed = new Feed(api);
+    }
+
+    @BeforeEach
+    void empty() {
+        api.get(GROUPS + "/labels").json().forEach(label -> api.delete(GROUPS + "/" + label.asString()));
+        List.of(ENDPOINTS, INTERFACES, COMPONENTS).forEach(api::delete);
+        feed.skip();
+    }
+
+    @Test
+    void oneOfManyGetsTheAddress() {
+        List<Integer> statuses = together(writer -> api.post(
+                INTERFACES, "{\"MACAddress\":\"022400000001\",\"Description\":\"%d\"}".formatted(writer)));
+
+        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+        assertThat(feed.next()).hasSize(1);
+    }
+
+    @Test
+    void oneOfManyRegistersTheEndpoint() {
+        List<Integer> statuses = together(writer -> api.post(ENDPOINTS, registration("x2400c0s0b0", writer)));
+
+        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+        assertThat(feed.next()).hasSize(6);
+    }
+
+    @Test
+    void manyReplaceTheEndpointOneAfterAnother() {
+        List<Integer> statuses =
+                together(writer -> api.put(ENDPOINTS + "/x2400c0s0b0", registration("x2400c0s0b0", writer)));
+
+        assertThat(statuses).containsOnly(200);
+        assertThat(api.get(COMPONENTS).json().path("Components")).hasSize(2);
+        assertThat(feedAgreesWith(ENDPOINTS + "/x2400c0s0b0", "redfish_endpoint x2400c0s0b0")).isTrue();
+    }
+
+    @Test
+    void endpointsThatFightForOneAddressEndWithOneOwner() {
+        List<Integer> statuses = together(writer -> {
+            String name = "x2400c0s%db0".formatted(writer);
+            return api.put(ENDPOINTS + "/" + name, registration(name, 0).replace("FQDN", "ignored"));
+        });
+
+        assertThat(statuses).containsOnly(200);
+        assertThat(api.get(INTERFACES).json()).hasSize(1);
+        assertThat(feedAgreesWith(INTERFACES + "/022400000100", "ethernet_interface 022400000100")).isTrue();
+    }
+
+    @Test
+    void listsInOppositeOrderDoNotBlockEachOther() {
+        List<Integer> statuses = together(writer -> {
+            List<String> names = new ArrayList<>(IntStream.range(0, 200)
+                    .mapToObj("x2400c0s%db0n0"::formatted)
+                    .toList());
+            Collections.shuffle(names);
+            return api.post(COMPONENTS, components(names, writer % 2 == 0 ? "On" : "Off"));
+        });
+
+        assertThat(statuses).containsOnly(204);
+        assertThat(api.get(COMPONENTS).json().path("Components")).hasSize(200);
+    }
+
+    @Test
+    void changesOfOneComponentAreToldInTheirOrder() {
+        api.post(COMPONENTS, components(List.of("x2400c0s0b0n0"), "On"));
+        together(writer -> {
+            Answer last = api.get(COMPONENTS);
+            for (int turn = 0; turn < 10; turn++) {
+                last = api.patch(
+                        COMPONENTS + "/x2400c0s0b0n0/NID", "{\"NID\":%d}".formatted(writer * 100 + turn));
+            }
+            return last;
+        });
+
+        assertThat(feedAgreesWith(COMPONENTS + "/x2400c0s0b0n0", "component x2400c0s0b0n0")).isTrue();
+    }
+
+    @Test
+    void componentThatJoinsManyGroupsAtOnceIsInAllOfThem() {
+        api.post(COMPONENTS, components(List.of("x2400c0s0b0n0"), "On"));
+        IntStream.range(0, WRITERS).forEach(writer -> api.post(GROUPS, "{\"label\":\"g%d\"}".formatted(writer)));
+
+        List<Integer> statuses = together(
+                writer -> api.post(GROUPS + "/g%d/members".formatted(writer), "{\"id\":\"x2400c0s0b0n0\"}"));
+
+        assertThat(statuses).containsOnly(201);
+        assertThat(api.get("/hsm/v2/memberships/x2400c0s0b0n0").json().path("groupLabels")).hasSize(WRITERS);
+        assertThat(feedAgreesWith("/hsm/v2/memberships/x2400c0s0b0n0", "membership x2400c0s0b0n0"))
+                .isTrue();
+    }
+
+    @Test
+    void whateverMeetsNothingBreaks() {
+        List<String> names = IntStream.range(0, 20).mapToObj("x2400c0s%db0n0"::formatted).toList();
+        api.post(COMPONENTS, components(names, "On"));
+        List<Callable<Answer>> deeds = List.of(
+                () -> api.post(COMPONENTS, components(names, "Ready").replace("]}", "],\"Force\":true}")),
+                () -> api.patch(COMPONENTS + "/BulkStateData", "{\"State\":\"Off\",\"ComponentIDs\":%s}".formatted(json(names))),
+                () -> api.delete(COMPONENTS),
+                () -> api.delete(COMPONENTS + "/x2400c0s3b0n0"),
+                () -> api.post(GROUPS, "{\"label\":\"mix\",\"members\":{\"ids\":%s}}".formatted(json(names))),
+                () -> api.put(GROUPS + "/mix/members", "{\"ids\":%s}".formatted(json(names.subList(5, 15)))),
+                () -> api.post(GROUPS + "/mix/members", "{\"id\":\"x2400c0s3b0n0\"}"),
+                () -> api.delete(GROUPS + "/mix"),
+                () -> api.put(ENDPOINTS + "/x2400c0s3b0", registration("x2400c0s3b0", 3)),
+                () -> api.post(ENDPOINTS, registration("x2400c0s4b0", 3)),
+                () -> api.delete(ENDPOINTS),
+                () -> api.delete(INTERFACES),
+                () -> api.patch(INTERFACES + "/022400000103", "{\"ComponentID\":\"x2400c0s9b0n0\"}"));
+
+        List<Integer> statuses = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            statuses.addAll(together(writer -> {
+                Answer worst = api.get(COMPONENTS);
+                for (int turn = 0; turn < 10; turn++) {
+                    Answer answer = call(deeds.get(ThreadLocalRandom.current().nextInt(deeds.size())));
+                    worst = answer.status() > worst.status() ? answer : worst;
+                }
+                return worst;
+            }));
+        }
+
+        assertThat(statuses).allMatch(status -> status < 500);
+    }
+
+    /** Whether the last that the feed tells of a thing is what its route shows. */
+    private boolean feedAgreesWith(String route, String thing) {
+        JsonNode last = feed.next().stream()
+                .filter(change -> thing.equals(
+                        change.path("kind").asString() + " " + change.path("key").asString()))
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .path("after");
+        return last.equals(api.get(route).json());
+    }
+
+    private List<Integer> together(IntFunction<Answer> deed) {
+        CyclicBarrier start = new CyclicBarrier(WRITERS);
+        try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<Answer>> answers = IntStream.range(0, WRITERS)
+                    .mapToObj(writer -> writers.submit(() -> {
+                        start.await();
+                        return deed.apply(writer);
+                    }))
+                    .toList();
+            return answers.stream().map(answer -> call(answer::get).status()).toList();
+        }
+    }
+
+    private static <T> T call(Callable<T> deed) {
+        try {
+            return deed.call();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static String components(List<String> names, String state) {
+        return names.stream()
+                .map(name -> "{\"ID\":\"%s\",\"State\":\"%s\"}".formatted(name, state))
+                .collect(Collectors.joining(",", "{\"Components\":[", "]}"));
+    }
+
+    private static String json(List<String> names) {
+        return names.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+    }
+
+    /** A BMC and a node with one interface. */
+    private static String registration(String name, int number) {
+        return """
+                {"ID": "%s", "FQDN": "bmc%d.lan", "SchemaVersion": 1,
+                 "Managers": [{"uri": "/redfish/v1/Managers/BMC"}],
+                 "Systems": [{"uri": "/redfish/v1/Systems/1", "name": "%d",
+                   "ethernet_interfaces": [{"mac": "02:24:00:00:01:%02d", "description": "%s"}]}]}
+                """.formatted(name, number, number, number, name);
+    }
+}

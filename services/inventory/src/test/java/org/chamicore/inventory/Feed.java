@@ -1,0 +1,59 @@
+package org.chamicore.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** A reader of the change feed of a running inventory. */
+public final class Feed {
+
+    private static final String MARKER = "feed.";
+
+    private final Api api;
+    private String cursor = "";
+
+    public Feed(Api api) {
+        this.api = api;
+    }
+
+    /** Goes to the end of what there is. */
+    public void skip() {
+        next();
+    }
+
+    /** What came since the last time: all up to a change that is made now, so that nothing is missed that must first settle. */
+    public List<JsonNode> next() {
+        String marker = MARKER + UUID.randomUUID();
+        api.post("/hsm/v2/groups", "{\"label\":\"%s\"}".formatted(marker));
+        api.delete("/hsm/v2/groups/" + marker);
+        List<JsonNode> changes = new ArrayList<>();
+        for (boolean marked = false; !marked; ) {
+            String after = cursor.isEmpty() ? "" : "&after=" + cursor;
+            JsonNode page = api.get("/hsm/v2/changes?wait=10s&limit=10000" + after).json();
+            cursor = page.path("next").asString();
+            for (JsonNode change : page.path("changes")) {
+                String key = change.path("key").asString();
+                marked |= key.equals(marker) && change.has("before");
+                if (!key.startsWith(MARKER)) {
+                    changes.add(change);
+                }
+            }
+        }
+        return changes;
+    }
+
+    /** The route that shows things of a kind. */
+    public static String route(String kind) {
+        return "/hsm/v2/"
+                + switch (kind) {
+                    case "component" -> "State/Components";
+                    case "component_endpoint" -> "Inventory/ComponentEndpoints";
+                    case "ethernet_interface" -> "Inventory/EthernetInterfaces";
+                    case "redfish_endpoint" -> "Inventory/RedfishEndpoints";
+                    case "membership" -> "memberships";
+                    case "group" -> "groups";
+                    default -> throw new IllegalArgumentException(kind);
+                };
+    }
+}

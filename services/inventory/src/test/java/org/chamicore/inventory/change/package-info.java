@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.change;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.component;
+
+import org.jspecify.annotations.NullUnmarked;

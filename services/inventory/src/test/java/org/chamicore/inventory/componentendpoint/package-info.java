@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.componentendpoint;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.ethernetinterface;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,262 @@
+package org.chamicore.inventory.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.chamicore.inventory.ControllerTest;
+import org.chamicore.inventory.Golden;
+import org.chamicore.inventory.group.Group.Members;
+import org.chamicore.inventory.group.Group.WithMembers;
+import org.chamicore.inventory.xname.Xname;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentCaptor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@ControllerTest({GroupController.class, GroupMemberController.class})
+class GroupControllerTest {
+
+    private static final String GROUPS = "/hsm/v2/groups";
+    private static final Xname NODE = Xname.parse("x0c0s1b0n0");
+    private static final Group BLUE = new Group("blue", "rack 1", "colors", List.of("t1"));
+    private static final WithMembers FULL = new WithMembers(BLUE, new Members(List.of(NODE)));
+    private static final WithMembers BARE =
+            new WithMembers(new Group("red", "", null, List.of()), new Members(List.of()));
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @MockitoBean
+    private GroupService groups;
+
+    @Test
+    void listIsABareArray() {
+        given(groups.findAll(List.of(), List.of())).willReturn(List.of(FULL, BARE));
+
+        assertThat(mvc.get().uri(GROUPS)).hasStatusOk().bodyJson().isStrictlyEqualTo(Golden.text("groups.json"));
+    }
+
+    @Test
+    void listIsFilteredByLabelAndTag() {
+        given(groups.findAll(List.of("blue", "red"), List.of("t1"))).willReturn(List.of(FULL));
+
+        assertThat(mvc.get().uri(GROUPS + "?group=BLUE&group=red&Tag=T1&partition=NULL"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$[0].label")
+                .isEqualTo("blue");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ?group=@              | Invalid group label.
+            ?tag=a b              | Invalid tag.
+            ?partition=@          | Invalid partition name.
+            ?partition=p1         | bad query param: no such partition
+            ?partition=null       | bad query param: no such partition
+            /@                    | Invalid group label.
+            /@/members            | Invalid group label.
+            /blue?partition=p1    | bad query param: no such partition
+            """)
+    void readSaysWhatIsWrong(String path, String detail) {
+        assertRefused(mvc.get().uri(GROUPS + path).exchange(), HttpStatus.BAD_REQUEST, detail);
+    }
+
+    @Test
+    void labelsAreAList() {
+        given(groups.labels()).willReturn(List.of("blue", "red"));
+
+        assertThat(mvc.get().uri(GROUPS + "/labels")).hasStatusOk().bodyText().isEqualTo("[\"blue\",\"red\"]");
+    }
+
+    @Test
+    void findIgnoresCaseAndDecodesTheLabel() {
+        given(groups.find("a:b")).willReturn(Optional.of(BARE));
+
+        assertThat(mvc.get().uri(URI.create(GROUPS + "/A%3Ab"))).hasStatusOk();
+    }
+
+    @Test
+    void findAnswers404WhenThereIsNone() {
+        given(groups.find(any())).willReturn(Optional.empty());
+
+        assertRefused(mvc.get().uri(GROUPS + "/x").exchange(), HttpStatus.NOT_FOUND, "No such group: x");
+        assertRefused(mvc.get().uri(GROUPS + "/x/members").exchange(), HttpStatus.NOT_FOUND, "No such group: x");
+    }
+
+    @Test
+    void createAnswersWithWhereItIs() {
+        given(groups.create(new Group("blue", "rack 1", "colors", List.of("t1")), List.of(NODE)))
+                .willReturn(GroupOutcome.DONE);
+
+        assertThat(send(HttpMethod.POST, "", """
+                        {"label": "Blue", "description": "rack 1", "exclusiveGroup": "Colors", "tags": ["T1", "t1"],
+                         "members": {"ids": ["X0c0s01b0n0"]}}
+                        """))
+                .hasStatus(HttpStatus.CREATED)
+                .hasHeader("Location", "/hsm/v2/groups/blue")
+                .bodyText()
+                .isEqualTo("[{\"URI\":\"/hsm/v2/groups/blue\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                             | couldn't validate group: group or partition field has invalid characters
+            {"label":""}                                   | couldn't validate group: group or partition field has invalid characters
+            {"label":"a b"}                                | couldn't validate group: group or partition field has invalid characters
+            {"label":"a","tags":["a/b"]}                   | couldn't validate group: group or partition field has invalid characters
+            {"label":"a","tags":[null]}                    | couldn't validate group: group or partition field has invalid characters
+            {"label":"a","exclusiveGroup":"ü"}             | couldn't validate group: group or partition field has invalid characters
+            {"label":"a","members":{"ids":["zz"]}}         | couldn't validate group: got HMSTypeInvalid instead of valid type
+            {"label":"a","members":{"ids":[null]}}         | couldn't validate group: got HMSTypeInvalid instead of valid type
+            {"label":"a","members":{"ids":"x0"}}           | Field members.ids must be a list
+            {"label":["a"]}                                | Field label must be a text
+            """)
+    void createSaysWhatIsWrong(String body, String detail) {
+        assertRefused(send(HttpMethod.POST, "", body), HttpStatus.BAD_REQUEST, detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            LABEL_TAKEN        | 409 | operation would conflict with an existing group that has the same label or duplicate ids found in request.
+            IN_EXCLUSIVE_GROUP | 409 | operation would conflict with an existing member in another exclusive group.
+            ALREADY_MEMBER     | 409 | operation would conflict with an existing member in the same group.
+            NO_SUCH_COMPONENT  | 400 | linked component does not exist
+            NO_SUCH_GROUP      | 404 | No such group: blue
+            """)
+    void everyOutcomeHasItsAnswer(GroupOutcome outcome, int status, String detail) {
+        given(groups.create(any(), any())).willReturn(outcome);
+        given(groups.addMember("blue", NODE)).willReturn(outcome);
+        given(groups.replaceMembers("blue", List.of(NODE))).willReturn(outcome);
+
+        assertRefused(send(HttpMethod.POST, "", "{\"label\":\"blue\"}"), HttpStatus.valueOf(status), detail);
+        assertRefused(
+                send(HttpMethod.POST, "/blue/members", "{\"id\":\"x0c0s1b0n0\"}"), HttpStatus.valueOf(status), detail);
+        assertRefused(
+                send(HttpMethod.PUT, "/blue/members", "{\"ids\":[\"x0c0s1b0n0\"]}"),
+                HttpStatus.valueOf(status),
+                detail);
+    }
+
+    @Test
+    void changeLooksOnlyAtDescriptionAndTags() {
+        ArgumentCaptor<UnaryOperator<Group>> change = ArgumentCaptor.captor();
+        given(groups.change(eq("blue"), any())).willReturn(GroupOutcome.DONE);
+
+        assertThat(send(HttpMethod.PATCH, "/BLUE", "{\"label\":\"x\",\"description\":\"d\",\"tags\":[],\"members\":{}}"))
+                .hasStatus(HttpStatus.NO_CONTENT);
+        then(groups).should().change(eq("blue"), change.capture());
+        assertThat(change.getValue().apply(BLUE)).isEqualTo(new Group("blue", "d", "colors", List.of()));
+    }
+
+    @Test
+    void changeSaysWhatIsWrong() {
+        given(groups.change(any(), any())).willReturn(GroupOutcome.NO_SUCH_GROUP);
+
+        assertRefused(
+                send(HttpMethod.PATCH, "/blue", "{\"label\":\"x\"}"),
+                HttpStatus.BAD_REQUEST,
+                "Request must have at least one patch field.");
+        assertRefused(send(HttpMethod.PATCH, "/blue", "{\"tags\":[\"@\"]}"), HttpStatus.BAD_REQUEST, "Invalid tag.");
+        assertRefused(send(HttpMethod.PATCH, "/blue", "{\"tags\":[]}"), HttpStatus.NOT_FOUND, "no such group.");
+    }
+
+    @Test
+    void deleteAnswersWithMessageOr404() {
+        given(groups.delete("blue")).willReturn(GroupOutcome.DONE, GroupOutcome.NO_SUCH_GROUP);
+
+        assertThat(send(HttpMethod.DELETE, "/blue", ""))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo("{\"code\":0,\"message\":\"deleted 1 entry\"}");
+        assertRefused(send(HttpMethod.DELETE, "/blue", ""), HttpStatus.NOT_FOUND, "no such group.");
+    }
+
+    @Test
+    void membersAreIdsAlone() {
+        given(groups.find("blue")).willReturn(Optional.of(FULL));
+
+        assertThat(mvc.get().uri(GROUPS + "/blue/members"))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo("{\"ids\":[\"x0c0s1b0n0\"]}");
+    }
+
+    @Test
+    void addAnswersWithWhereTheMemberIs() {
+        given(groups.addMember("blue", NODE)).willReturn(GroupOutcome.DONE);
+
+        assertThat(send(HttpMethod.POST, "/blue/members", "{\"id\":\"X0c0s1b0n0\"}"))
+                .hasStatus(HttpStatus.CREATED)
+                .hasHeader("Location", "/hsm/v2/groups/blue/members/x0c0s1b0n0")
+                .bodyText()
+                .isEqualTo("[{\"URI\":\"/hsm/v2/groups/blue/members/x0c0s1b0n0\"}]");
+    }
+
+    @Test
+    void replaceAnswersWithWhereTheMembersAre() {
+        given(groups.replaceMembers(any(), any())).willReturn(GroupOutcome.DONE);
+
+        assertThat(send(HttpMethod.PUT, "/blue/members", "{\"group\":\"x\",\"ids\":[\"x0\",\"x1\"]}"))
+                .hasStatus(HttpStatus.CREATED)
+                .hasHeader("Location", "/hsm/v2/groups");
+        assertThat(send(HttpMethod.PUT, "/blue/members", "{\"ids\":[]}")).hasStatus(HttpStatus.NO_CONTENT);
+    }
+
+    @Test
+    void membersThatAreNoneAreNamed() {
+        assertRefused(
+                send(HttpMethod.POST, "/blue/members", "{\"id\":\"zz\"}"), HttpStatus.BAD_REQUEST, "invalid xname ID");
+        assertRefused(send(HttpMethod.POST, "/blue/members", "{}"), HttpStatus.BAD_REQUEST, "invalid xname ID");
+        assertRefused(
+                send(HttpMethod.PUT, "/blue/members", "{\"ids\":[\"foo\",\"x0\",\"bar\"]}"),
+                HttpStatus.BAD_REQUEST,
+                "invalid xname IDs: [foo bar]");
+        assertRefused(
+                send(HttpMethod.PUT, "/blue/members", "{}"),
+                HttpStatus.BAD_REQUEST,
+                "ids must be given, if only as an empty list");
+        assertRefused(
+                send(HttpMethod.DELETE, "/blue/members/zz", ""), HttpStatus.BAD_REQUEST, "invalid xname ID");
+    }
+
+    @Test
+    void removeAnswersWithMessageOr404() {
+        given(groups.removeMember("blue", NODE))
+                .willReturn(GroupOutcome.DONE, GroupOutcome.NO_SUCH_MEMBER, GroupOutcome.NO_SUCH_GROUP);
+
+        assertThat(send(HttpMethod.DELETE, "/blue/members/x0c0s1b0n0", "")).hasStatusOk();
+        assertRefused(
+                send(HttpMethod.DELETE, "/blue/members/x0c0s1b0n0", ""),
+                HttpStatus.NOT_FOUND,
+                "group has no such member.");
+        assertRefused(
+                send(HttpMethod.DELETE, "/blue/members/x0c0s1b0n0", ""), HttpStatus.NOT_FOUND, "No such group: blue");
+    }
+
+    private MvcTestResult send(HttpMethod method, String path, String body) {
+        return mvc.method(method)
+                .uri(GROUPS + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private static void assertRefused(MvcTestResult answer, HttpStatus status, String detail) {
+        assertThat(answer).hasStatus(status).bodyJson().extractingPath("$.detail").isEqualTo(detail);
+    }
+}

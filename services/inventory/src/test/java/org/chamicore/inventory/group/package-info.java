@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.group;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.redfishendpoint;
+
+import org.jspecify.annotations.NullUnmarked;

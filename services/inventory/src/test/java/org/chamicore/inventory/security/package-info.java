@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.security;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.xname;
+
+import org.jspecify.annotations.NullUnmarked;
