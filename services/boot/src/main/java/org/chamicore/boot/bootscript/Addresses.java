@@ -1,0 +1,53 @@
+package org.chamicore.boot.bootscript;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.chamicore.boot.BootPaths;
+import org.chamicore.boot.BootProperties;
+
+/**
+ * The addresses that scripts hold.
+ *
+ * @param chain where to ask again; the query is still to be added
+ * @param seed where cloud-init finds its documents; ends with a slash
+ */
+record Addresses(String chain, String seed) {
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}]");
+    private static final String BOOTSCRIPT = "/bootscript";
+
+    /** As the settings say; what they leave open is as the node asked, for so much it can reach. */
+    static Addresses of(HttpServletRequest request, BootProperties boot) {
+        return new Addresses(
+                Optional.ofNullable(boot.chainUrl())
+                        .map(url -> withoutSlash(url) + BootPaths.ROOT + BOOTSCRIPT)
+                        .orElseGet(() -> asAsked(request)),
+                Optional.ofNullable(boot.seed().url())
+                        .map(url -> withoutSlash(url) + "/")
+                        .orElseGet(() -> request.getScheme() + "://" + host(request) + ":"
+                                + boot.seed().port() + "/cloud-init/"));
+    }
+
+    private static String asAsked(HttpServletRequest request) {
+        String scheme = request.getScheme();
+        int port = request.getServerPort();
+        boolean usual = port == ("https".equals(scheme) ? 443 : 80);
+        String root = request.getRequestURI().startsWith(BootPaths.GATEWAY) ? BootPaths.GATEWAY : BootPaths.ROOT;
+        return scheme + "://" + host(request) + (usual ? "" : ":" + port) + root + BOOTSCRIPT;
+    }
+
+    private static String host(HttpServletRequest request) {
+        String host = request.getServerName();
+        if (!HOST.matcher(host).matches()) {
+            throw BootScriptProblem.BAD_HOST.with("The host that was asked has no name that a script could hold");
+        }
+        return host;
+    }
+
+    private static String withoutSlash(URI url) {
+        String text = url.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

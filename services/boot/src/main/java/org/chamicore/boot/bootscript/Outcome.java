@@ -1,0 +1,20 @@
+package org.chamicore.boot.bootscript;
+
+/** How requests for a boot script end, as the metrics count them. */
+enum Outcome {
+    BOOT,
+    DISCOVER,
+    WAIT,
+    GIVE_UP,
+    REFUSED,
+    UNAVAILABLE;
+
+    static Outcome of(Decision decision) {
+        return switch (decision) {
+            case Decision.Boot boot -> BOOT;
+            case Decision.Discover discover -> DISCOVER;
+            case Decision.Wait wait -> WAIT;
+            case Decision.GiveUp giveUp -> GIVE_UP;
+        };
+    }
+}

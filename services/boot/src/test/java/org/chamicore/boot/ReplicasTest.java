@@ -1,0 +1,106 @@
+package org.chamicore.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.chamicore.db.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/** Two processes on one schema. */
+class ReplicasTest extends RunningBoot {
+
+    /** What is promised is a second; the rest is for machines that are busy with other tests. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    @Test
+    void whatIsWrittenThroughOneIsServedByTheOther() {
+        try (var other = startAnother()) {
+            int port = other.getWebServer().getPort();
+            INVENTORY.node("x2c0s1b0n0", 201, "Compute", "02:00:00:02:01:01");
+            assertThat(write("PUT", "/bootparameters", "{\"nids\": [201], \"kernel\": \"k1\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+            await().atMost(SOON).untilAsserted(() -> assertThat(script(port)).contains(" k1 "));
+
+            send(
+                    port,
+                    "PATCH",
+                    "/boot/v1/bootparameters",
+                    "{\"hosts\": [\"x2c0s1b0n0\"], \"kernel\": \"k2\"}",
+                    token("bss.write"));
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(get("/bootscript?nid=201").body()).contains(" k2 "));
+
+            INVENTORY.networkInterface("02:00:00:02:01:02", "x2c0s1b0n0");
+            await().atMost(SOON).untilAsserted(() -> assertThat(
+                            send(port, "GET", "/boot/v1/bootscript?mac=02:00:00:02:01:02", "", "")
+                                    .body())
+                    .contains(" k2 "));
+        }
+    }
+
+    @Test
+    void writersAtOnceLeaveOneOfTheirWrites() throws Exception {
+        List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+        try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 40; i++) {
+                String body = i % 2 == 0
+                        ? "{\"macs\": [\"02:00:00:02:02:01\", \"02:00:00:02:02:02\"], \"kernel\": \"k%d\"}".formatted(i)
+                        : "{\"macs\": [\"02:00:00:02:02:02\", \"02:00:00:02:02:01\"], \"kernel\": \"k%d\"}"
+                                .formatted(i);
+                answers.add(writers.submit(() -> write("PUT", "/bootparameters", body)));
+            }
+        }
+        for (Future<HttpResponse<String>> answer : answers) {
+            assertThat(answer.get().statusCode()).isEqualTo(200);
+        }
+        assertThat(get("/bootparameters?mac=02:00:00:02:02:01,02:00:00:02:02:02")
+                        .body())
+                .matches(
+                        "\\[\\{\"macs\":\\[\"02:00:00:02:02:01\",\"02:00:00:02:02:02\"],\"kernel\":\"k\\d+\",[^\\[\\]]*}]");
+    }
+
+    @Test
+    void oneOfManyCreatorsWins() throws Exception {
+        List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+        try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                String body = "{\"hosts\": [\"x2c0s3b0n0\"], \"kernel\": \"k%d\"}".formatted(i);
+                answers.add(writers.submit(() -> write("POST", "/bootparameters", body)));
+            }
+        }
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<HttpResponse<String>> answer : answers) {
+            statuses.add(answer.get().statusCode());
+        }
+        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+    }
+
+    private static String script(int port) {
+        return send(port, "GET", "/boot/v1/bootscript?nid=201", "", "").body();
+    }
+
+    private static ServletWebServerApplicationContext startAnother() {
+        TestDatabase database = TestDatabase.shared();
+        return (ServletWebServerApplicationContext) new SpringApplicationBuilder(BootApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--DATABASE_URL=" + database.jdbcUrl(),
+                        "--DB_USERNAME=bss",
+                        "--DB_PASSWORD=" + database.role("bss").password(),
+                        "--DB_MAX_CONNS=5",
+                        "--DB_MIN_CONNS=1",
+                        "--chamicore.feed.url=" + INVENTORY.url() + "/hsm/v2/changes",
+                        "--chamicore.auth.issuer=" + TOKENS.issuer());
+    }
+}

@@ -1,0 +1,386 @@
+package org.chamicore.boot.bootparameters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.chamicore.boot.bootparameters.WriteOutcome.AlreadyBound;
+import org.chamicore.boot.bootparameters.WriteOutcome.Done;
+import org.chamicore.boot.bootparameters.WriteOutcome.NotBound;
+import org.chamicore.boot.bootparameters.WriteOutcome.Stored;
+import org.chamicore.boot.configuration.BootConfigurations;
+import org.chamicore.boot.configuration.BootParameters;
+import org.chamicore.boot.configuration.Selector;
+import org.chamicore.boot.directory.CurrentDirectory;
+import org.chamicore.boot.directory.TestDirectory;
+import org.chamicore.db.testing.RepositoryTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The inventory knows node A, by three names; it knows nothing of B and C. */
+@RepositoryTest
+@Import(BootParametersService.class)
+class BootParametersServiceTest {
+
+    private static final String A = "x0c0s1b0n0";
+    private static final String A_MAC = "02:00:00:00:0a:01";
+    private static final String A_NID = "nid5";
+    private static final String B = "02:00:00:00:0b:01";
+    private static final String C = "x0c0s3b0n0";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Autowired
+    private BootParametersService service;
+
+    @Autowired
+    private BootConfigurations configurations;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TestConfiguration
+    @ComponentScan("org.chamicore.boot.configuration")
+    static class Beans {
+
+        @Bean
+        CurrentDirectory currentDirectory() {
+            return new TestDirectory().node(A, 5, "Compute", A_MAC).open();
+        }
+    }
+
+    /** What other tests committed is out of the way until this one is rolled back; the lock first, as every writer does. */
+    @BeforeEach
+    void nothingIsStored() {
+        configurations.lock();
+        jdbc.sql("delete from boot_selector").update();
+        jdbc.sql("delete from boot_configuration").update();
+    }
+
+    @Nested
+    class Create {
+
+        @Test
+        void givesAllOfThemOneConfiguration() {
+            assertThat(service.create(selectors(A, B, "Compute"), kernel("k1"))).isInstanceOf(Stored.class);
+
+            assertThat(everything()).containsExactly("x0c0s1b0n0 02:00:00:00:0b:01 Compute: k1");
+        }
+
+        @Test
+        void refusesWhatIsThereAndStoresNothing() {
+            service.create(selectors(B), kernel("k1"));
+
+            assertThat(service.create(selectors(C, B), kernel("k2")))
+                    .isEqualTo(new AlreadyBound(List.of(Selector.from(B))));
+            assertThat(everything()).containsExactly("02:00:00:00:0b:01: k1");
+        }
+
+        @Test
+        void refusesANodeThatIsThereUnderAnotherName() {
+            service.create(selectors(A_MAC), kernel("k1"));
+
+            assertThat(service.create(selectors(A_NID), kernel("k2")))
+                    .isEqualTo(new AlreadyBound(List.of(Selector.from(A_NID))));
+        }
+    }
+
+    @Nested
+    class Replace {
+
+        @Test
+        void storesWhatIsNewAndReplacesWhatIsThere() {
+            Stored first = (Stored) service.replace(selectors(B, C), parameters("k1", "quiet"));
+            Stored second = (Stored) service.replace(selectors(B), kernel("k2"));
+
+            assertThat(everything()).containsExactly("x0c0s3b0n0: k1 quiet", "02:00:00:00:0b:01: k2");
+            assertThat(second.referralToken()).isNotEqualTo(first.referralToken());
+        }
+
+        @Test
+        void leavesNoConfigurationWithoutSelector() {
+            service.replace(selectors(B), kernel("k1"));
+            service.replace(selectors(B), kernel("k2"));
+
+            assertThat(count("boot_configuration")).isEqualTo(1);
+        }
+
+        @Test
+        void leavesNothingUnderOtherNamesOfTheNode() {
+            service.replace(selectors(A_NID, A_MAC), kernel("k1"));
+            service.replace(selectors(A), kernel("k2"));
+
+            assertThat(everything()).containsExactly("x0c0s1b0n0: k2");
+        }
+
+        @Test
+        void logsWhatItDid() {
+            service.replace(selectors(B), kernel("k1"));
+            service.replace(selectors(B), kernel("k2"));
+
+            assertThat(log())
+                    .containsExactly(
+                            "boot_configuration null->k1",
+                            "boot_selector mac:02:00:00:00:0b:01 free->bound",
+                            "boot_configuration null->k2",
+                            "boot_selector mac:02:00:00:00:0b:01 bound->bound",
+                            "boot_configuration k1->null");
+        }
+
+        @Test
+        void keepsTheWholeOfIt() {
+            BootParameters parameters = JSON.readValue("""
+                    {"params": "quiet", "kernel": "k", "initrd": "i", "cloudInit": {"meta-data": {"a": {"b": [1, "ü"]}},
+                     "user-data": {"c": null}, "phone-home": {"hostname": "n1", "pub_key_ed25519": "ssh-ed25519 A"}}}
+                    """, BootParameters.class);
+            service.replace(selectors(B), parameters);
+
+            assertThat(service.find(selectors(B), none())).singleElement().satisfies(record -> {
+                assertThat(record.parameters()).isEqualTo(parameters);
+                assertThat(record.cloudInit().phoneHome().fields())
+                        .containsEntry("hostname", "n1")
+                        .containsEntry("fqdn", "");
+            });
+        }
+
+        @Test
+        void takesManyAtOnce() {
+            Set<Selector> many = new TreeSet<>();
+            for (int i = 1; i <= 20_000; i++) {
+                many.add(Selector.from("nid" + i));
+            }
+            service.replace(many, kernel("k1"));
+
+            assertThat(count("boot_selector")).isEqualTo(20_000);
+        }
+    }
+
+    @Nested
+    class Merge {
+
+        @Test
+        void changesOnlyWhatIsGiven() {
+            Stored stored = (Stored) service.replace(selectors(B), parameters("k1", "quiet"));
+
+            assertThat(service.merge(selectors(B), kernel("k2"))).isEqualTo(new Done());
+            assertThat(everything()).containsExactly("02:00:00:00:0b:01: k2 quiet");
+            assertThat(tokens()).containsExactly(stored.referralToken());
+        }
+
+        @Test
+        void leavesThoseAloneThatShareTheConfiguration() {
+            Stored stored = (Stored) service.replace(selectors(A, B, C), kernel("k1"));
+            service.merge(selectors(B), kernel("k2"));
+
+            assertThat(everything()).containsExactly("x0c0s1b0n0 x0c0s3b0n0: k1", "02:00:00:00:0b:01: k2");
+            assertThat(tokens()).containsOnly(stored.referralToken());
+        }
+
+        @Test
+        void findsANodeUnderAnotherName() {
+            service.replace(selectors(A_MAC), kernel("k1"));
+            service.merge(selectors(A), kernel("k2"));
+
+            assertThat(everything()).containsExactly("02:00:00:00:0a:01: k2");
+        }
+
+        @Test
+        void writesNothingWhenNothingChanges() {
+            service.replace(selectors(B, C), kernel("k1"));
+            List<String> before = log();
+            assertThat(service.merge(selectors(B), kernel("k1"))).isEqualTo(new Done());
+
+            assertThat(log()).isEqualTo(before);
+            assertThat(everything()).containsExactly("x0c0s3b0n0 02:00:00:00:0b:01: k1");
+        }
+
+        @Test
+        void changesSeveralConfigurationsAtOnce() {
+            service.replace(selectors(A), parameters("k1", "quiet"));
+            service.replace(selectors(B, C), parameters("k1", "splash"));
+            service.merge(selectors(A, B), kernel("k2"));
+
+            assertThat(everything())
+                    .containsExactly("x0c0s1b0n0: k2 quiet", "x0c0s3b0n0: k1 splash", "02:00:00:00:0b:01: k2 splash");
+        }
+
+        @Test
+        void mergesWhatCloudInitIsTold() {
+            service.replace(
+                    selectors(B),
+                    cloudInit(
+                            "{\"meta-data\": {\"a\": 1, \"b\": {\"c\": 2}}, \"phone-home\": {\"hostname\": \"n1\"}}"));
+            service.merge(
+                    selectors(B),
+                    cloudInit("{\"meta-data\": {\"a\": null, \"b\": {\"d\": [3]}}, \"user-data\": {\"e\": 4}}"));
+
+            assertThat(service.find(selectors(B), none()).getFirst().parameters())
+                    .isEqualTo(cloudInit("""
+                            {"meta-data": {"b": {"c": 2, "d": [3]}}, "user-data": {"e": 4}, "phone-home": {"hostname": "n1"}}
+                            """));
+        }
+
+        @Test
+        void refusesWhatIsNotThereAndChangesNothing() {
+            service.replace(selectors(B), kernel("k1"));
+
+            assertThat(service.merge(selectors(B, C, A), kernel("k2")))
+                    .isEqualTo(new NotBound(List.of(Selector.from(A), Selector.from(C))));
+            assertThat(everything()).containsExactly("02:00:00:00:0b:01: k1");
+        }
+    }
+
+    @Nested
+    class Delete {
+
+        @Test
+        void takesAwayWhatIsNamedAndNoMore() {
+            service.replace(selectors(A, B, C), kernel("k1"));
+
+            assertThat(service.delete(selectors(A, B))).isEqualTo(new Done());
+            assertThat(everything()).containsExactly("x0c0s3b0n0: k1");
+
+            service.delete(selectors(C));
+            assertThat(count("boot_configuration")).isZero();
+        }
+
+        @Test
+        void findsANodeUnderAnotherName() {
+            service.replace(selectors(A_MAC), kernel("k1"));
+            service.delete(selectors(A_NID));
+
+            assertThat(everything()).isEmpty();
+        }
+
+        @Test
+        void refusesWhatIsNotThereAndChangesNothing() {
+            service.replace(selectors(B), kernel("k1"));
+
+            assertThat(service.delete(selectors(B, C))).isEqualTo(new NotBound(List.of(Selector.from(C))));
+            assertThat(everything()).containsExactly("02:00:00:00:0b:01: k1");
+        }
+    }
+
+    @Nested
+    class Find {
+
+        @Test
+        void showsOnlyThoseThatWereAsked() {
+            service.replace(selectors(B, C, "Compute"), kernel("k1"));
+
+            assertThat(found(B)).containsExactly("02:00:00:00:0b:01: k1");
+            assertThat(found(B, C)).containsExactly("x0c0s3b0n0 02:00:00:00:0b:01: k1");
+        }
+
+        @Test
+        void showsWhatWasAskedAndWhatIsStored() {
+            service.replace(selectors(A_MAC), kernel("k1"));
+
+            assertThat(found(A_MAC)).containsExactly("02:00:00:00:0a:01: k1");
+            assertThat(found(A)).containsExactly("x0c0s1b0n0 02:00:00:00:0a:01: k1");
+        }
+
+        @Test
+        void passesOverWhatIsNotThere() {
+            service.replace(selectors(B), kernel("k1"));
+
+            assertThat(found(B, C)).containsExactly("02:00:00:00:0b:01: k1");
+            assertThat(found(C)).isEmpty();
+        }
+
+        @Test
+        void findsByImage() {
+            service.replace(selectors(B), kernel("k1"));
+            service.replace(selectors(C), kernel("k2"));
+
+            assertThat(service.find(Set.of(), kernel("k2")).stream().map(BootParametersServiceTest::line))
+                    .containsExactly("x0c0s3b0n0: k2");
+        }
+    }
+
+    private List<String> found(String... hosts) {
+        return service.find(selectors(hosts), none()).stream()
+                .map(BootParametersServiceTest::line)
+                .toList();
+    }
+
+    private List<String> everything() {
+        return service.findAll().stream().map(BootParametersServiceTest::line).toList();
+    }
+
+    private List<UUID> tokens() {
+        return jdbc.sql("select referral_token from boot_configuration")
+                .query(UUID.class)
+                .list();
+    }
+
+    private int count(String table) {
+        return jdbc.sql(
+                        table.equals("boot_selector")
+                                ? "select count(*) from boot_selector"
+                                : "select count(*) from boot_configuration")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> log() {
+        return jdbc.sql(
+                        "select kind, key, before, after from change_log where xid = pg_current_xact_id() order by position")
+                .query((row, number) -> row.getString("kind").equals("boot_selector")
+                        ? "boot_selector %s %s->%s"
+                                .formatted(
+                                        row.getString("key"),
+                                        row.getString("before") == null ? "free" : "bound",
+                                        row.getString("after") == null ? "free" : "bound")
+                        : "boot_configuration %s->%s"
+                                .formatted(kernelOf(row.getString("before")), kernelOf(row.getString("after"))))
+                .list();
+    }
+
+    private static String kernelOf(String json) {
+        JsonNode configuration = json == null ? JSON.nullNode() : JSON.readTree(json);
+        return configuration.path("parameters").path("kernel").asString("null");
+    }
+
+    private static String line(BootParametersRecord record) {
+        List<String> names = record.selectors().stream().map(Selector::value).toList();
+        return "%s: %s %s"
+                .formatted(String.join(" ", names), record.kernel(), record.params())
+                .strip();
+    }
+
+    private static Set<Selector> selectors(String... hosts) {
+        Set<Selector> selectors = new TreeSet<>();
+        Arrays.stream(hosts).map(Selector::from).forEach(selectors::add);
+        return selectors;
+    }
+
+    private static BootParameters none() {
+        return parameters("", "");
+    }
+
+    private static BootParameters kernel(String kernel) {
+        return parameters(kernel, "");
+    }
+
+    private static BootParameters parameters(String kernel, String params) {
+        return JSON.convertValue(Map.of("kernel", kernel, "params", params), BootParameters.class);
+    }
+
+    private static BootParameters cloudInit(String json) {
+        return JSON.readValue("{\"cloudInit\": %s}".formatted(json), BootParameters.class);
+    }
+}

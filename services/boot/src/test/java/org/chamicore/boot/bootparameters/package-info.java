@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.boot.bootparameters;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.boot.bootscript;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.boot.configuration;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.boot.directory;
+
+import org.jspecify.annotations.NullUnmarked;

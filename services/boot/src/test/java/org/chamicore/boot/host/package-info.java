@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.boot.host;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.boot.inventory;
+
+import org.jspecify.annotations.NullUnmarked;

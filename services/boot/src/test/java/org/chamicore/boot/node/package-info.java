@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.boot.node;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.boot.status;
+
+import org.jspecify.annotations.NullUnmarked;
