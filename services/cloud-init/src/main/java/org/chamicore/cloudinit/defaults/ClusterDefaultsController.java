@@ -1,0 +1,51 @@
+package org.chamicore.cloudinit.defaults;
+
+import io.swagger.v3.oas.annotations.Operation;
+import org.chamicore.cloudinit.input.Checks;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/admin/cluster-defaults")
+class ClusterDefaultsController {
+
+    private final ClusterDefaultsService defaults;
+
+    ClusterDefaultsController(ClusterDefaultsService defaults) {
+        this.defaults = defaults;
+    }
+
+    @Operation(summary = "What holds for every node")
+    @GetMapping
+    ClusterDefaults get() {
+        return defaults.get();
+    }
+
+    /** Old clients know no other way to write: what they leave out or empty stays as it was. */
+    @Operation(summary = "Set what the body says and keep the rest")
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    void merge(@RequestBody ClusterDefaults given) {
+        defaults.merge(valid(given));
+    }
+
+    @Operation(summary = "Replace all that holds for every node")
+    @PutMapping
+    ClusterDefaults replace(@RequestBody ClusterDefaults given) {
+        return defaults.replace(valid(given));
+    }
+
+    private static ClusterDefaults valid(ClusterDefaults given) {
+        Checks checks = given.check();
+        if (!checks.refusals().isEmpty()) {
+            throw ClusterDefaultsProblem.INVALID_CLUSTER_DEFAULTS.with(checks);
+        }
+        return given;
+    }
+}

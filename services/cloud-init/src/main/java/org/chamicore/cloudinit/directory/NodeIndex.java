@@ -1,0 +1,44 @@
+package org.chamicore.cloudinit.directory;
+
+import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.chamicore.cloudinit.inventory.NetworkInterface;
+import org.chamicore.cloudinit.node.NodeId;
+
+/**
+ * All nodes, by id and by address; never changes.
+ *
+ * @param holders the ids of the interfaces that claim an address: one, unless the inventory is at odds with itself
+ * @param count how many of them the inventory counts among its nodes
+ */
+record NodeIndex(
+        Shards<NodeId, Node> nodes,
+        Shards<String, NetworkInterface> interfaces,
+        Shards<InetAddress, List<String>> holders,
+        int count) {
+
+    static final NodeIndex EMPTY = new NodeIndex(Shards.empty(), Shards.empty(), Shards.empty(), 0);
+
+    private static final Comparator<NetworkInterface> LATEST_FIRST =
+            Comparator.comparing(NetworkInterface::lastUpdate).reversed().thenComparing(NetworkInterface::id);
+
+    /** Only what is in the inventory. */
+    Optional<Node> find(NodeId id) {
+        return nodes.get(id).filter(Node::isInInventory);
+    }
+
+    /** Of several that claim the address, the one whose interface was updated last. */
+    Optional<Node> find(InetAddress address) {
+        return holders.get(address).flatMap(claimants -> claimants.stream()
+                .flatMap(id -> interfaces.get(id).stream())
+                .sorted(LATEST_FIRST)
+                .flatMap(each -> each.node().flatMap(this::find).stream())
+                .findFirst());
+    }
+
+    NodeIndexEditor edit() {
+        return new NodeIndexEditor(this);
+    }
+}

@@ -1,0 +1,23 @@
+package org.chamicore.cloudinit.document;
+
+import java.util.Optional;
+import org.chamicore.cloudinit.directory.Configuration;
+import org.chamicore.cloudinit.directory.Node;
+
+/** The document of a group: its file as it is; templates in it are the node's to fill in. */
+final class GroupDocument {
+
+    private GroupDocument() {}
+
+    /** Empty where the node is not in the group; a member always gets something, for one failing include stops a boot. */
+    static Optional<byte[]> of(Node node, String group, Configuration configuration) {
+        if (!node.labels().contains(group)) {
+            return Optional.empty();
+        }
+        return configuration
+                .group(group)
+                .filter(each -> !each.file().isEmpty())
+                .map(each -> each.file().decoded())
+                .or(() -> Optional.of(CloudConfig.empty()));
+    }
+}

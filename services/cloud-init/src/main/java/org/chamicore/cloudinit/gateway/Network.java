@@ -1,0 +1,44 @@
+package org.chamicore.cloudinit.gateway;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import org.chamicore.cloudinit.node.IpAddress;
+
+/** A range of addresses: {@code 10.1.0.0/16}, {@code fd00::/8}, or a single address. */
+public record Network(InetAddress base, int prefix) {
+
+    public Network {
+        if (prefix < 0 || prefix > base.getAddress().length * Byte.SIZE) {
+            throw new IllegalArgumentException(
+                    "a network of %s cannot have a prefix of %d bits".formatted(base.getHostAddress(), prefix));
+        }
+    }
+
+    /** @throws IllegalArgumentException when {@code text} is neither a network nor an address */
+    public static Network valueOf(String text) {
+        int slash = text.indexOf('/');
+        Optional<InetAddress> base = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
+        if (base.isEmpty()) {
+            throw new IllegalArgumentException("'%s' is no network: write 10.1.0.0/16 or 10.1.2.3".formatted(text));
+        }
+        int bits = base.get().getAddress().length * Byte.SIZE;
+        return new Network(
+                base.get(),
+                slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1).strip()));
+    }
+
+    public boolean contains(InetAddress address) {
+        byte[] ours = base.getAddress();
+        byte[] theirs = address.getAddress();
+        if (ours.length != theirs.length) {
+            return false;
+        }
+        for (int bit = 0; bit < prefix; bit++) {
+            int mask = 0x80 >> (bit % Byte.SIZE);
+            if (((ours[bit / Byte.SIZE] ^ theirs[bit / Byte.SIZE]) & mask) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

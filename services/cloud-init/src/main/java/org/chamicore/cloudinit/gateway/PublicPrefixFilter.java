@@ -1,0 +1,69 @@
+package org.chamicore.cloudinit.gateway;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes off the public prefix that some gateways leave on, so that each route exists once. It comes before everything that
+ * looks at a path, the check of tokens first of all.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class PublicPrefixFilter extends HttpFilter {
+
+    private static final String PREFIX = "/cloud-init";
+
+    /** What nodes ask for whose cloud-init (up to 22.x) does not add the slash that their seed address lacks. */
+    private static final Set<String> GLUED_ON = Set.of("meta-data", "user-data", "vendor-data", "network-config");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI();
+        chain.doFilter(path.startsWith(PREFIX) ? without(request, path.substring(PREFIX.length())) : request, response);
+    }
+
+    private static HttpServletRequest without(HttpServletRequest request, String rest) {
+        if (rest.startsWith("/")) {
+            return new At(request, rest);
+        }
+        return rest.isEmpty() || GLUED_ON.contains(rest) ? new At(request, "/" + rest) : request;
+    }
+
+    private static final class At extends HttpServletRequestWrapper {
+
+        private final String path;
+
+        At(HttpServletRequest request, String path) {
+            super(request);
+            this.path = path;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return path;
+        }
+
+        @Override
+        public StringBuffer getRequestURL() {
+            String whole = super.getRequestURL().toString();
+            String before = super.getRequestURI();
+            return new StringBuffer(whole.substring(0, whole.length() - before.length())).append(path);
+        }
+
+        @Override
+        public String getServletPath() {
+            String decoded = super.getServletPath();
+            return decoded.startsWith(PREFIX + "/") ? decoded.substring(PREFIX.length()) : path;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.chamicore.cloudinit.group;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.chamicore.db.changelog.Change;
+import org.chamicore.db.changelog.ChangeLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Service
+class GroupService {
+
+    private final GroupRepository repository;
+    private final ChangeLog changeLog;
+    private final JsonMapper json;
+
+    GroupService(GroupRepository repository, ChangeLog changeLog, JsonMapper json) {
+        this.repository = repository;
+        this.changeLog = changeLog;
+        this.json = json;
+    }
+
+    SortedMap<String, Group> byName() {
+        SortedMap<String, Group> byName = new TreeMap<>();
+        repository.list().forEach(group -> byName.put(group.name(), group));
+        return byName;
+    }
+
+    Optional<Group> find(String name) {
+        return repository.find(name);
+    }
+
+    @Transactional
+    AddOutcome add(Group group) {
+        repository.lock(group.name());
+        if (!repository.insert(group)) {
+            return AddOutcome.EXISTS;
+        }
+        changeLog.append(Change.created(GroupRepository.KIND, group.name(), tree(group)));
+        return AddOutcome.ADDED;
+    }
+
+    @Transactional
+    PutOutcome put(Group group) {
+        repository.lock(group.name());
+        Optional<Group> before = repository.find(group.name());
+        if (before.isEmpty()) {
+            repository.insert(group);
+            changeLog.append(Change.created(GroupRepository.KIND, group.name(), tree(group)));
+            return PutOutcome.CREATED;
+        }
+        if (!before.get().equals(group)) {
+            repository.update(group);
+            changeLog.append(Change.updated(GroupRepository.KIND, group.name(), tree(before.get()), tree(group)));
+        }
+        return PutOutcome.REPLACED;
+    }
+
+    /** Says whether there was such a group. */
+    @Transactional
+    boolean delete(String name) {
+        repository.lock(name);
+        Optional<Group> gone = repository.delete(name);
+        gone.ifPresent(group -> changeLog.append(Change.deleted(GroupRepository.KIND, name, tree(group))));
+        return gone.isPresent();
+    }
+
+    private JsonNode tree(Group group) {
+        return json.valueToTree(group);
+    }
+}

@@ -1,0 +1,67 @@
+package org.chamicore.cloudinit.instance;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.chamicore.cloudinit.node.NodeId;
+import org.chamicore.db.changelog.Change;
+import org.chamicore.db.changelog.ChangeLog;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Service
+class InstanceService {
+
+    private final InstanceRepository repository;
+    private final ChangeLog changeLog;
+    private final JsonMapper json;
+
+    InstanceService(InstanceRepository repository, ChangeLog changeLog, JsonMapper json) {
+        this.repository = repository;
+        this.changeLog = changeLog;
+        this.json = json;
+    }
+
+    SortedMap<String, Instance> byId() {
+        SortedMap<String, Instance> byId = new TreeMap<>();
+        repository.list().forEach(instance -> byId.put(instance.id(), instance));
+        return byId;
+    }
+
+    Optional<Instance> find(NodeId id) {
+        return repository.find(id);
+    }
+
+    /** Replaces all that was set; only the instance id stays as it was where {@code given} has none. */
+    @Transactional
+    PutOutcome put(NodeId id, Instance given) {
+        repository.lock(id);
+        Optional<Instance> before = repository.find(id);
+        Instance after = given.as(id.value(), before.map(Instance::instanceId).orElse(""));
+        if (before.isEmpty()) {
+            repository.insert(after);
+            changeLog.append(Change.created(InstanceRepository.KIND, id.value(), tree(after)));
+            return PutOutcome.CREATED;
+        }
+        if (!before.get().equals(after)) {
+            repository.update(after);
+            changeLog.append(Change.updated(InstanceRepository.KIND, id.value(), tree(before.get()), tree(after)));
+        }
+        return PutOutcome.REPLACED;
+    }
+
+    /** Says whether there was something to delete. */
+    @Transactional
+    boolean delete(NodeId id) {
+        repository.lock(id);
+        Optional<Instance> gone = repository.delete(id);
+        gone.ifPresent(each -> changeLog.append(Change.deleted(InstanceRepository.KIND, id.value(), tree(each))));
+        return gone.isPresent();
+    }
+
+    private JsonNode tree(Instance instance) {
+        return json.valueToTree(instance);
+    }
+}

@@ -1,0 +1,66 @@
+package org.chamicore.cloudinit.phonehome;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.chamicore.cloudinit.gateway.CallerAddress;
+import org.chamicore.cloudinit.input.Checks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class PhoneHomeController {
+
+    private static final Logger log = LoggerFactory.getLogger(PhoneHomeController.class);
+
+    private final PhoneHomeService reports;
+    private final CallerAddress callers;
+
+    PhoneHomeController(PhoneHomeService reports, CallerAddress callers) {
+        this.reports = reports;
+        this.callers = callers;
+    }
+
+    /** The address decides who reports; {@code id} is what the node believes, which anybody could write. */
+    @Operation(summary = "Report that this node is done")
+    @PostMapping("/phone-home/{id}")
+    void report(@PathVariable String id, HttpServletRequest request) {
+        PhoneHomeForm form = form(request);
+        Optional<InetAddress> address = callers.of(request);
+        try {
+            if (address.isEmpty() || !reports.record(address.get(), form)) {
+                log.info("Phone-home of '{}' from {}, which is no known node's address", id, request.getRemoteAddr());
+            }
+        } catch (DataAccessException | TransactionException away) {
+            // A node that is done must not be held up by its own report.
+            log.warn("Phone-home of '{}' is lost, for the database is away: {}", id, away.getMessage());
+        }
+    }
+
+    @Operation(summary = "The last report of every node")
+    @GetMapping("/admin/phone-home")
+    List<PhoneHome> list() {
+        return reports.list();
+    }
+
+    private static PhoneHomeForm form(HttpServletRequest request) {
+        try {
+            PhoneHomeForm form = PhoneHomeForm.of(request.getParameterMap());
+            Checks checks = form.check();
+            if (!checks.refusals().isEmpty()) {
+                throw PhoneHomeProblem.UNREADABLE_FORM.with(checks.summary(), checks.refusals());
+            }
+            return form;
+        } catch (IllegalStateException malformed) {
+            throw PhoneHomeProblem.UNREADABLE_FORM.with("the body is no form: " + malformed.getMessage(), List.of());
+        }
+    }
+}

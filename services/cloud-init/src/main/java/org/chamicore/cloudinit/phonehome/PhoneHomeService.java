@@ -1,0 +1,42 @@
+package org.chamicore.cloudinit.phonehome;
+
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.chamicore.cloudinit.directory.LiveDirectory;
+import org.chamicore.cloudinit.directory.Node;
+import org.springframework.stereotype.Service;
+
+@Service
+class PhoneHomeService {
+
+    private final PhoneHomeStore store;
+    private final LiveDirectory live;
+    private final Clock clock;
+
+    PhoneHomeService(PhoneHomeStore store, LiveDirectory live, Clock clock) {
+        this.store = store;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    List<PhoneHome> list() {
+        return store.list();
+    }
+
+    /** Says whether the address is a node's; nothing is kept of others. */
+    boolean record(InetAddress address, PhoneHomeForm form) {
+        Optional<Node> node = live.current().find(address);
+        node.ifPresent(each -> store.put(new PhoneHome(
+                each.id(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                address.getHostAddress(),
+                form.instanceId(),
+                form.hostname(),
+                form.fqdn(),
+                form.hostKeys())));
+        return node.isPresent();
+    }
+}

@@ -1,0 +1,5 @@
+/** Nodes report that they are done. */
+@NullMarked
+package org.chamicore.cloudinit.phonehome;
+
+import org.jspecify.annotations.NullMarked;

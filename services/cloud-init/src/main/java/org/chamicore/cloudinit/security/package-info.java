@@ -1,0 +1,5 @@
+/** Which token may do what. */
+@NullMarked
+package org.chamicore.cloudinit.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What runs here. */
+@NullMarked
+package org.chamicore.cloudinit.version;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.chamicore.cloudinit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.chamicore.cloudinit.gateway.Network;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+class CloudInitPropertiesTest {
+
+    @Test
+    void defaults() {
+        assertThat(bind(Map.of())).isEqualTo(new CloudInitProperties(List.of(), "", Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void everyPropertyIsRead() {
+        assertThat(bind(Map.of(
+                        "chamicore.cloud-init.trusted-proxies", "10.0.0.0/8, fd00::1",
+                        "chamicore.cloud-init.base-url", "https://head/cloud-init",
+                        "chamicore.cloud-init.retry-after", "2s")))
+                .isEqualTo(new CloudInitProperties(
+                        List.of(Network.valueOf("10.0.0.0/8"), Network.valueOf("fd00::1")),
+                        "https://head/cloud-init",
+                        Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void environmentIsRead() {
+        SystemEnvironmentPropertySource environment = new SystemEnvironmentPropertySource(
+                "systemEnvironment",
+                Map.of(
+                        "CHAMICORE_CLOUD_INIT_TRUSTED_PROXIES", "10.0.0.1,10.0.0.2",
+                        "CHAMICORE_CLOUD_INIT_BASE_URL", "http://head/cloud-init",
+                        "CHAMICORE_CLOUD_INIT_PORT", "27777"));
+
+        assertThat(new Binder(ConfigurationPropertySources.from(environment))
+                        .bindOrCreate("chamicore.cloud-init", CloudInitProperties.class))
+                .isEqualTo(new CloudInitProperties(
+                        List.of(Network.valueOf("10.0.0.1"), Network.valueOf("10.0.0.2")),
+                        "http://head/cloud-init",
+                        Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void blankProxiesAreNone() {
+        assertThat(bind(Map.of("chamicore.cloud-init.trusted-proxies", "")).trustedProxies())
+                .isEmpty();
+    }
+
+    @Test
+    void proxyThatIsNoNetworkIsRefused() {
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(() -> bind(Map.of("chamicore.cloud-init.trusted-proxies", "gateway")))
+                .havingRootCause()
+                .withMessageContaining("'gateway' is no network");
+    }
+
+    private static CloudInitProperties bind(Map<String, String> values) {
+        return new Binder(new MapConfigurationPropertySource(values))
+                .bindOrCreate("chamicore.cloud-init", CloudInitProperties.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.directory;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.document;
+
+import org.jspecify.annotations.NullUnmarked;

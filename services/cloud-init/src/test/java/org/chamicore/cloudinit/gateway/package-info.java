@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.gateway;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.group;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.input;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.instance;
+
+import org.jspecify.annotations.NullUnmarked;

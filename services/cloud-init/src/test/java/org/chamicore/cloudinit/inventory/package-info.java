@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.inventory;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.phonehome;
+
+import org.jspecify.annotations.NullUnmarked;

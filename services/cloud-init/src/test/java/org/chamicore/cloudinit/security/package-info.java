@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.security;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.sync;
+
+import org.jspecify.annotations.NullUnmarked;

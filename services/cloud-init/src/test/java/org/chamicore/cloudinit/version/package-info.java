@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.version;
+
+import org.jspecify.annotations.NullUnmarked;
