@@ -1,0 +1,145 @@
+package org.chamicore.auth.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.chamicore.auth.role.Grants;
+import org.chamicore.auth.role.Role;
+import org.chamicore.auth.role.Scope;
+import org.chamicore.db.testing.RepositoryTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RepositoryTest
+@Import(ServiceAccountRepository.class)
+class ServiceAccountRepositoryTest {
+
+    private static final ClientId FIRST = new ClientId("first");
+    private static final ClientId SECOND = new ClientId("second");
+    private static final Grants GRANTS = new Grants(List.of(Role.VIEWER, Role.SERVICE), List.of(Scope.AUTH_READ));
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ServiceAccountRepository accounts;
+
+    @BeforeEach
+    void twoAccounts() {
+        jdbc.sql("delete from service_account").update();
+        accounts.insert(FIRST, "{sha256}first", GRANTS);
+        accounts.insert(SECOND, "{sha256}second", GRANTS);
+    }
+
+    @Nested
+    class Insert {
+
+        @Test
+        void keepsWhatWasGranted() {
+            assertThat(accounts.find(FIRST)).hasValueSatisfying(account -> {
+                assertThat(account.clientId()).isEqualTo(FIRST);
+                assertThat(account.grants()).isEqualTo(GRANTS);
+                assertThat(account.enabled()).isTrue();
+                assertThat(account.lastUsedAt()).isNull();
+            });
+        }
+
+        @Test
+        void changesNothingWhenClientIdIsTaken() {
+            assertThat(accounts.insert(FIRST, "{sha256}other", new Grants(List.of(Role.ADMIN), List.of())))
+                    .isEmpty();
+            assertThat(accounts.findCredential(FIRST)).hasValue(new Credential(FIRST, "{sha256}first", GRANTS));
+        }
+
+        @Test
+        void failsWhenNothingIsGranted() {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .isThrownBy(() ->
+                            accounts.insert(new ClientId("third"), "{sha256}third", new Grants(List.of(), List.of())))
+                    .withMessageContaining("service_account_grants_check");
+        }
+    }
+
+    @Nested
+    class FindCredential {
+
+        @Test
+        void isEmptyForUnknownClient() {
+            assertThat(accounts.findCredential(new ClientId("nobody"))).isEmpty();
+        }
+
+        @Test
+        void isEmptyForDisabledAccount() {
+            jdbc.sql("update service_account set enabled = false where client_id = 'first'")
+                    .update();
+
+            assertThat(accounts.findCredential(FIRST)).isEmpty();
+        }
+    }
+
+    @Nested
+    class PageAfter {
+
+        @Test
+        void startsBehindTheLastIdSeen() {
+            assertThat(accounts.pageAfter(FIRST, 10))
+                    .extracting(ServiceAccount::clientId)
+                    .containsExactly(SECOND);
+        }
+
+        @Test
+        void startsWithTheFirstWhenNoneWasSeen() {
+            assertThat(accounts.pageAfter(null, 1))
+                    .extracting(ServiceAccount::clientId)
+                    .containsExactly(FIRST);
+        }
+    }
+
+    @Nested
+    class Delete {
+
+        @Test
+        void answersWhatWasThere() {
+            assertThat(accounts.delete(FIRST)).map(ServiceAccount::clientId).hasValue(FIRST);
+            assertThat(accounts.find(FIRST)).isEmpty();
+            assertThat(accounts.delete(FIRST)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Touch {
+
+        @Test
+        void writesOnceAMinuteAtMost() {
+            accounts.touch(FIRST);
+            assertThat(accounts.find(FIRST)).map(ServiceAccount::lastUsedAt).isPresent();
+
+            setLastUse("30 seconds");
+            accounts.touch(FIRST);
+            assertThat(lastUseIsNow()).isFalse();
+
+            setLastUse("61 seconds");
+            accounts.touch(FIRST);
+            assertThat(lastUseIsNow()).isTrue();
+        }
+
+        private void setLastUse(String ago) {
+            jdbc.sql(
+                            "update service_account set last_used_at = now() - cast(:ago as interval) where client_id = 'first'")
+                    .param("ago", ago)
+                    .update();
+        }
+
+        private boolean lastUseIsNow() {
+            return jdbc.sql("select last_used_at = now() from service_account where client_id = 'first'")
+                    .query(Boolean.class)
+                    .single();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.auth.account;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.auth.discovery;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.auth.key;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.auth.token;
+
+import org.jspecify.annotations.NullUnmarked;
