@@ -1,0 +1,83 @@
+package org.chamicore.cli.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.chamicore.cli.console.RefusedException;
+
+/** One service's REST API. */
+public final class Api {
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    private final URI base;
+    private final String authorization;
+    private final Duration timeout;
+
+    private Api(URI base, String authorization, Duration timeout) {
+        this.base = base;
+        this.authorization = authorization;
+        this.timeout = timeout;
+    }
+
+    /** Without a token. */
+    public static Api open(URI base, Duration timeout) {
+        return new Api(base, "", timeout);
+    }
+
+    /** With the value of the Authorization header. */
+    public Api authorized(String value) {
+        return new Api(base, value, timeout);
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, String json) {
+        return sendJson("POST", path, json);
+    }
+
+    public Answer put(String path, String json) {
+        return sendJson("PUT", path, json);
+    }
+
+    /** Posts an HTML form, already encoded. */
+    public Answer postForm(String path, String form) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    private Answer sendJson(String method, String path, String json) {
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path)).timeout(timeout);
+        return authorization.isEmpty() ? builder : builder.header("Authorization", authorization);
+    }
+
+    private static Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        String name = request.method() + " " + request.uri();
+        try {
+            var response = CLIENT.send(request, BodyHandlers.ofString());
+            return new Answer(name, response.statusCode(), response.body());
+        } catch (IOException unreachable) {
+            throw new UnreachableException(name, unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new RefusedException(name + " was interrupted", interrupted);
+        }
+    }
+}

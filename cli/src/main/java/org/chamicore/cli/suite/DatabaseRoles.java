@@ -1,0 +1,53 @@
+package org.chamicore.cli.suite;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chamicore.cli.secrets.Secrets;
+import org.chamicore.db.settings.Credentials;
+
+/** The logins of the database and their passwords, which are kept as secrets of the data folder. */
+public final class DatabaseRoles {
+
+    /** May read statistics and no data. */
+    public static final String MONITOR = "chamicore_monitor";
+
+    private static final String BACKUP = "chamicore_backup";
+    private static final String SUPERUSER = "postgres";
+
+    private DatabaseRoles() {}
+
+    public static Credentials credentials(Secrets secrets, String role) {
+        return new Credentials(role, secrets.read(secretName(role)));
+    }
+
+    /** Who migrates a service's schema. */
+    static Credentials owner(Secrets secrets, Service service) {
+        return credentials(secrets, service.schema() + "_owner");
+    }
+
+    /** The file with the password of a service's role. */
+    static Path passwordFile(Secrets secrets, Service service) {
+        return secrets.file(secretName(service.schema()));
+    }
+
+    /** The superuser of the embedded server. */
+    static String superuserPassword(Secrets secrets) {
+        return secrets.read(secretName(SUPERUSER));
+    }
+
+    /** Passwords of all roles that the bootstrap makes. */
+    static Map<String, String> passwords(Secrets secrets) {
+        return Stream.concat(
+                        Arrays.stream(Service.values())
+                                .flatMap(service -> Stream.of(service.schema(), service.schema() + "_owner")),
+                        Stream.of(MONITOR, BACKUP))
+                .collect(Collectors.toMap(role -> role, role -> secrets.read(secretName(role))));
+    }
+
+    private static String secretName(String role) {
+        return "db-" + role;
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.console;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.demo;
+
+import org.jspecify.annotations.NullUnmarked;

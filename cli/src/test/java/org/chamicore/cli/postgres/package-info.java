@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.postgres;
+
+import org.jspecify.annotations.NullUnmarked;

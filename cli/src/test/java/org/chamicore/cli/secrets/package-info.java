@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.secrets;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.suite;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.up;
+
+import org.jspecify.annotations.NullUnmarked;
