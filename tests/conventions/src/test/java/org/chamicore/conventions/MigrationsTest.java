@@ -1,0 +1,68 @@
+package org.chamicore.conventions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MigrationsTest {
+
+    private static final Pattern NAME = Pattern.compile("([VU])(\\d{3})__[a-z0-9_]+\\.sql");
+    private static final Pattern CONSTRAINT = Pattern.compile("\\bconstraint\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNNAMED =
+            Pattern.compile("(?m)^\\s*,?\\s*(primary key|unique|check|foreign key)\\s*\\(", Pattern.CASE_INSENSITIVE);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smd", "bss", "cloudinit", "auth"})
+    void eachVersionHasItsWayBackAndNoneIsLeftOut(String schema) {
+        List<String> names =
+                files(schema).map(file -> file.getFileName().toString()).toList();
+        assertThat(names).allMatch(name -> NAME.matcher(name).matches());
+        List<String> up = names.stream().filter(name -> name.startsWith("V")).toList();
+        assertThat(up.stream().map(name -> name.substring(1, 4)))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, up.size())
+                        .mapToObj("%03d"::formatted)
+                        .toList());
+        assertThat(names.stream().filter(name -> name.startsWith("U")).map(name -> name.substring(1)))
+                .containsExactlyElementsOf(
+                        up.stream().map(name -> name.substring(1)).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smd", "bss", "cloudinit", "auth"})
+    void everyConstraintHasANameThatSaysWhatItIs(String schema) {
+        for (Path file : files(schema).toList()) {
+            String sql = Repository.read(file);
+            assertThat(UNNAMED.matcher(sql).find())
+                    .as("a constraint without a name in %s", Repository.name(file))
+                    .isFalse();
+            Matcher constraint = CONSTRAINT.matcher(sql);
+            while (constraint.find()) {
+                assertThat(constraint.group(1)).as(Repository.name(file)).matches(".*_(pk|fk|uq|check)|if");
+            }
+        }
+    }
+
+    /** The log and the replica are the same thing in each schema, so their files are, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"V001__create_change_log.sql", "U001__create_change_log.sql", "V002__create_replica.sql", "U002__create_replica.sql"})
+    void whatSchemasShareIsTheSameEverywhere(String name) {
+        assertThat(Stream.of("smd", "bss", "cloudinit", "auth")
+                        .flatMap(MigrationsTest::files)
+                        .filter(file -> file.endsWith(name))
+                        .map(Repository::read)
+                        .distinct())
+                .hasSize(1);
+    }
+
+    private static Stream<Path> files(String schema) {
+        Path folder = Repository.ROOT.resolve("migrations").resolve(schema);
+        return Repository.files(".sql").stream().filter(file -> file.getParent().equals(folder));
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.conventions;
+
+import org.jspecify.annotations.NullUnmarked;

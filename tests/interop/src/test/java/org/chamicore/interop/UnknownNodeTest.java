@@ -1,0 +1,43 @@
+package org.chamicore.interop;
+
+import org.chamicore.cli.suite.Service;
+import org.chamicore.cli.suite.ServiceProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A node that nobody has registered waits, and boots as soon as somebody has. */
+@ExtendWith(InteropSuite.class)
+class UnknownNodeTest {
+
+    @Test
+    void nodeWaitsUntilItIsRegistered() {
+        TestNode node = new TestNode(21);
+        int boot = InteropSuite.suite().address().of(Service.BOOT).getPort();
+        try (ImageServer images = new ImageServer(TelltaleKernel.images());
+                VirtualNode machine = VirtualNode.powerOn(node, boot, "unknown-node")) {
+            node.bootsFrom(images);
+            machine.console().await("try 1 of");
+            machine.console().await("try 15 of"); // more than iPXE's stack holds, were the scripts to call one another
+            node.register();
+            machine.assertBooted();
+        }
+    }
+
+    /** A second copy of the boot service serves this node, so that its crash concerns no other test. */
+    @Test
+    void nodeOutlastsACrashOfTheService() {
+        TestNode node = new TestNode(22);
+        int port = InteropSuite.freePort();
+        ServiceProcess first = InteropSuite.suite().startReplica(Service.BOOT, port);
+        try (ImageServer images = new ImageServer(TelltaleKernel.images());
+                VirtualNode machine = VirtualNode.powerOn(node, port, "unknown-node-crash")) {
+            node.bootsFrom(images);
+            machine.console().await("try 2 of");
+            first.kill();
+            machine.console().await("Connection reset");
+            node.register();
+            InteropSuite.suite().startReplica(Service.BOOT, port);
+            machine.assertBooted();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.system;
+
+import org.jspecify.annotations.NullUnmarked;
