@@ -90,7 +90,7 @@ public final class FakeInventory implements AutoCloseable {
     private synchronized void changes(HttpExchange exchange) throws IOException {
         String query = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), UTF_8);
         int after = Integer.parseInt(query.replaceAll(".*after=(\\d+).*", "$1"));
-        long end = System.currentTimeMillis() + Long.parseLong(query.replaceAll(".*wait=(\\d+)ms.*", "$1"));
+        long end = System.currentTimeMillis() + 1000 * Long.parseLong(query.replaceAll(".*wait=(\\d+)s.*", "$1"));
         int limit = Integer.parseInt(query.replaceAll(".*limit=(\\d+).*", "$1"));
         while (!away && changes.size() <= after && System.currentTimeMillis() < end) {
             try {

@@ -47,8 +47,8 @@ class ConcurrencyTest {
 
     @Test
     void oneOfManyGetsTheAddress() {
-        List<Integer> statuses = together(writer -> api.post(
-                INTERFACES, "{\"MACAddress\":\"022400000001\",\"Description\":\"%d\"}".formatted(writer)));
+        List<Integer> statuses = together(writer ->
+                api.post(INTERFACES, "{\"MACAddress\":\"022400000001\",\"Description\":\"%d\"}".formatted(writer)));
 
         assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
         assertThat(feed.next()).hasSize(1);
@@ -69,7 +69,8 @@ class ConcurrencyTest {
 
         assertThat(statuses).containsOnly(200);
         assertThat(api.get(COMPONENTS).json().path("Components")).hasSize(2);
-        assertThat(feedAgreesWith(ENDPOINTS + "/x2400c0s0b0", "redfish_endpoint x2400c0s0b0")).isTrue();
+        assertThat(feedAgreesWith(ENDPOINTS + "/x2400c0s0b0", "redfish_endpoint x2400c0s0b0"))
+                .isTrue();
     }
 
     @Test
@@ -81,7 +82,8 @@ class ConcurrencyTest {
 
         assertThat(statuses).containsOnly(200);
         assertThat(api.get(INTERFACES).json()).hasSize(1);
-        assertThat(feedAgreesWith(INTERFACES + "/022400000100", "ethernet_interface 022400000100")).isTrue();
+        assertThat(feedAgreesWith(INTERFACES + "/022400000100", "ethernet_interface 022400000100"))
+                .isTrue();
     }
 
     @Test
@@ -104,13 +106,13 @@ class ConcurrencyTest {
         together(writer -> {
             Answer last = api.get(COMPONENTS);
             for (int turn = 0; turn < 10; turn++) {
-                last = api.patch(
-                        COMPONENTS + "/x2400c0s0b0n0/NID", "{\"NID\":%d}".formatted(writer * 100 + turn));
+                last = api.patch(COMPONENTS + "/x2400c0s0b0n0/NID", "{\"NID\":%d}".formatted(writer * 100 + turn));
             }
             return last;
         });
 
-        assertThat(feedAgreesWith(COMPONENTS + "/x2400c0s0b0n0", "component x2400c0s0b0n0")).isTrue();
+        assertThat(feedAgreesWith(COMPONENTS + "/x2400c0s0b0n0", "component x2400c0s0b0n0"))
+                .isTrue();
     }
 
     @Test
@@ -118,22 +120,26 @@ class ConcurrencyTest {
         api.post(COMPONENTS, components(List.of("x2400c0s0b0n0"), "On"));
         IntStream.range(0, WRITERS).forEach(writer -> api.post(GROUPS, "{\"label\":\"g%d\"}".formatted(writer)));
 
-        List<Integer> statuses = together(
-                writer -> api.post(GROUPS + "/g%d/members".formatted(writer), "{\"id\":\"x2400c0s0b0n0\"}"));
+        List<Integer> statuses =
+                together(writer -> api.post(GROUPS + "/g%d/members".formatted(writer), "{\"id\":\"x2400c0s0b0n0\"}"));
 
         assertThat(statuses).containsOnly(201);
-        assertThat(api.get("/hsm/v2/memberships/x2400c0s0b0n0").json().path("groupLabels")).hasSize(WRITERS);
+        assertThat(api.get("/hsm/v2/memberships/x2400c0s0b0n0").json().path("groupLabels"))
+                .hasSize(WRITERS);
         assertThat(feedAgreesWith("/hsm/v2/memberships/x2400c0s0b0n0", "membership x2400c0s0b0n0"))
                 .isTrue();
     }
 
     @Test
     void whateverMeetsNothingBreaks() {
-        List<String> names = IntStream.range(0, 20).mapToObj("x2400c0s%db0n0"::formatted).toList();
+        List<String> names =
+                IntStream.range(0, 20).mapToObj("x2400c0s%db0n0"::formatted).toList();
         api.post(COMPONENTS, components(names, "On"));
         List<Callable<Answer>> deeds = List.of(
                 () -> api.post(COMPONENTS, components(names, "Ready").replace("]}", "],\"Force\":true}")),
-                () -> api.patch(COMPONENTS + "/BulkStateData", "{\"State\":\"Off\",\"ComponentIDs\":%s}".formatted(json(names))),
+                () -> api.patch(
+                        COMPONENTS + "/BulkStateData",
+                        "{\"State\":\"Off\",\"ComponentIDs\":%s}".formatted(json(names))),
                 () -> api.delete(COMPONENTS),
                 () -> api.delete(COMPONENTS + "/x2400c0s3b0n0"),
                 () -> api.post(GROUPS, "{\"label\":\"mix\",\"members\":{\"ids\":%s}}".formatted(json(names))),
@@ -164,8 +170,8 @@ class ConcurrencyTest {
     /** Whether the last that the feed tells of a thing is what its route shows. */
     private boolean feedAgreesWith(String route, String thing) {
         JsonNode last = feed.next().stream()
-                .filter(change -> thing.equals(
-                        change.path("kind").asString() + " " + change.path("key").asString()))
+                .filter(change -> thing.equals(change.path("kind").asString() + " "
+                        + change.path("key").asString()))
                 .reduce((first, second) -> second)
                 .orElseThrow()
                 .path("after");

@@ -30,7 +30,8 @@ public final class Feed {
         List<JsonNode> changes = new ArrayList<>();
         for (boolean marked = false; !marked; ) {
             String after = cursor.isEmpty() ? "" : "&after=" + cursor;
-            JsonNode page = api.get("/hsm/v2/changes?wait=10s&limit=10000" + after).json();
+            JsonNode page =
+                    api.get("/hsm/v2/changes?wait=10s&limit=10000" + after).json();
             cursor = page.path("next").asString();
             for (JsonNode change : page.path("changes")) {
                 String key = change.path("key").asString();

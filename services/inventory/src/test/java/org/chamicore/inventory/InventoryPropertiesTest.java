@@ -12,7 +12,8 @@ class InventoryPropertiesTest {
     @EnableConfigurationProperties(InventoryProperties.class)
     static class Settings {}
 
-    private final ApplicationContextRunner runner = new ApplicationContextRunner().withUserConfiguration(Settings.class);
+    private final ApplicationContextRunner runner =
+            new ApplicationContextRunner().withUserConfiguration(Settings.class);
 
     @Test
     void defaults() {

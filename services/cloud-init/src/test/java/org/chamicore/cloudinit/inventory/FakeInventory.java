@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class FakeInventory implements AutoCloseable {
 
     private static final Pattern AFTER = Pattern.compile("after=(\\d+)");
-    private static final Pattern WAIT = Pattern.compile("wait=(\\d+)ms");
+    private static final Pattern WAIT = Pattern.compile("wait=(\\d+)s");
 
     private final HttpServer server;
     private final ReentrantLock lock = new ReentrantLock();
@@ -109,7 +109,7 @@ public final class FakeInventory implements AutoCloseable {
     private void changes(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
         int after = Math.toIntExact(number(AFTER, query));
-        long nanos = TimeUnit.MILLISECONDS.toNanos(number(WAIT, query));
+        long nanos = TimeUnit.SECONDS.toNanos(number(WAIT, query));
         String page;
         lock.lock();
         try {

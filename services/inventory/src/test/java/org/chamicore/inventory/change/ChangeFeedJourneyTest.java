@@ -106,10 +106,13 @@ class ChangeFeedJourneyTest {
     @Test
     void limitCutsThePage() {
         Answer first = api.get(CHANGES + "?limit=1");
-        Answer second = api.get(CHANGES + "?limit=1&after=" + first.json().path("next").asString());
+        Answer second =
+                api.get(CHANGES + "?limit=1&after=" + first.json().path("next").asString());
 
         assertThat(first.json().path("changes")).hasSize(1);
-        assertThat(second.json().path("changes")).hasSize(1).isNotEqualTo(first.json().path("changes"));
+        assertThat(second.json().path("changes"))
+                .hasSize(1)
+                .isNotEqualTo(first.json().path("changes"));
     }
 
     /** Applies changes to a copy until the thing shows the text that was written last. */
@@ -118,7 +121,8 @@ class ChangeFeedJourneyTest {
         while (!copy.get(thing).toString().contains(text)) {
             JsonNode page = api.get(CHANGES + "?wait=10s&after=" + cursor).json();
             page.path("changes").forEach(change -> {
-                String key = change.path("kind").asString() + " " + change.path("key").asString();
+                String key = change.path("kind").asString() + " "
+                        + change.path("key").asString();
                 if (change.has("after")) {
                     copy.put(key, change.path("after"));
                 } else {
@@ -141,8 +145,12 @@ class ChangeFeedJourneyTest {
 
     private static Map<String, JsonNode> things(Answer snapshot) {
         Map<String, JsonNode> things = new HashMap<>();
-        snapshot.text().lines().map(JsonMapper.shared()::readTree).filter(line -> line.has("kind")).forEach(line ->
-                things.put(line.path("kind").asString() + " " + line.path("key").asString(), line.path("value")));
+        snapshot.text()
+                .lines()
+                .map(JsonMapper.shared()::readTree)
+                .filter(line -> line.has("kind"))
+                .forEach(line -> things.put(
+                        line.path("kind").asString() + " " + line.path("key").asString(), line.path("value")));
         return things;
     }
 

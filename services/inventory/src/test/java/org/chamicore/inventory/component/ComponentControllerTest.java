@@ -85,7 +85,9 @@ class ComponentControllerTest {
 
     @Test
     void listAnswers400WhenFilterMakesNoSense() {
-        assertRefused(mvc.get().uri(COMPONENTS + "?STATE=broken").exchange(), "bad query param: Argument was not a valid HMS State");
+        assertRefused(
+                mvc.get().uri(COMPONENTS + "?STATE=broken").exchange(),
+                "bad query param: Argument was not a valid HMS State");
     }
 
     @Test
@@ -97,7 +99,9 @@ class ComponentControllerTest {
 
     @Test
     void listAnswers503WhenDatabaseIsAway() {
-        willThrow(new DataAccessResourceFailureException("away")).given(components).forEach(any(), any());
+        willThrow(new DataAccessResourceFailureException("away"))
+                .given(components)
+                .forEach(any(), any());
 
         assertThat(mvc.get().uri(COMPONENTS))
                 .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
@@ -108,7 +112,11 @@ class ComponentControllerTest {
     void findNormalisesTheName() {
         given(components.find(NODE)).willReturn(Optional.of(full()));
 
-        assertThat(mvc.get().uri(COMPONENTS + "/X00c0s01b0n0")).hasStatusOk().bodyJson().extractingPath("$.NID").isEqualTo(101);
+        assertThat(mvc.get().uri(COMPONENTS + "/X00c0s01b0n0"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.NID")
+                .isEqualTo(101);
     }
 
     @ParameterizedTest
@@ -208,7 +216,7 @@ class ComponentControllerTest {
                 .bodyJson()
                 .extractingPath("$.detail")
                 .asString()
-                .contains("Components[0]." + field, "must not hold a NUL character or half a surrogate pair");
+                .contains("Components[0]." + field, "holds a character that no text may");
     }
 
     @ParameterizedTest
@@ -285,7 +293,11 @@ class ComponentControllerTest {
     }
 
     private MvcTestResult post(String body) {
-        return mvc.post().uri(COMPONENTS).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+        return mvc.post()
+                .uri(COMPONENTS)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     private MvcTestResult put(String name, String body) {

@@ -54,12 +54,14 @@ class ComponentFiltersTest {
         assertThatExceptionOfType(ErrorResponseException.class)
                 .isThrownBy(() -> read(List.of(), query))
                 .satisfies(refusal -> assertThat(refusal.getBody().getDetail()).isEqualTo("bad query param: " + reason))
-                .satisfies(refusal -> assertThat(refusal.getStatusCode().value()).isEqualTo(400));
+                .satisfies(
+                        refusal -> assertThat(refusal.getStatusCode().value()).isEqualTo(400));
     }
 
     @Test
     void knowsTheRolesOfTheSite() {
-        assertThat((String[]) read(List.of("Login"), "role=LOGIN").parameters().get("role")).containsExactly("Login");
+        assertThat((String[]) read(List.of("Login"), "role=LOGIN").parameters().get("role"))
+                .containsExactly("Login");
     }
 
     private static ComponentFilter read(List<String> extraRoles, String query) {

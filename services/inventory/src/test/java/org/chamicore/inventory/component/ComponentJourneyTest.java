@@ -109,7 +109,8 @@ class ComponentJourneyTest {
             assertThat(change.path("before").path("State").asString()).isEqualTo("Off");
             assertThat(change.path("after").path("State").asString()).isEqualTo("On");
         });
-        assertThat(api.patch(COMPONENTS + "/x2100c0s0b0n9/StateData", "{\"State\":\"On\"}").status())
+        assertThat(api.patch(COMPONENTS + "/x2100c0s0b0n9/StateData", "{\"State\":\"On\"}")
+                        .status())
                 .isEqualTo(204);
     }
 
@@ -158,7 +159,8 @@ class ComponentJourneyTest {
     void trailingSlashMakesNoDifference() {
         post("x2100c0s0b0n0", "On", "");
 
-        assertThat(api.get(COMPONENTS + "/").json()).isEqualTo(api.get(COMPONENTS).json());
+        assertThat(api.get(COMPONENTS + "/").json())
+                .isEqualTo(api.get(COMPONENTS).json());
         assertThat(api.get(NODE + "/").status()).isEqualTo(200);
     }
 
@@ -176,21 +178,23 @@ class ComponentJourneyTest {
     @Test
     void tenThousandComponentsComeInOneCall() {
         String body = IntStream.range(0, 10_000)
-                .mapToObj("{\"ID\":\"x2100c0s%db0n0\",\"State\":\"On\",\"Enabled\":true,\"Role\":\"Compute\"}"::formatted)
+                .mapToObj(
+                        "{\"ID\":\"x2100c0s%db0n0\",\"State\":\"On\",\"Enabled\":true,\"Role\":\"Compute\"}"::formatted)
                 .collect(Collectors.joining(",", "{\"Components\":[", "]}"));
 
         Answer answer = api.post(COMPONENTS, body);
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(api.get(COMPONENTS).json().path("Components")).hasSize(10_000);
-        assertThat(feed.next())
-                .hasSize(10_000)
-                .allSatisfy(change ->
-                        assertThat(change.path("requestId").asString()).isEqualTo(answer.header("X-Request-Id")));
+        assertThat(feed.next()).hasSize(10_000).allSatisfy(change -> assertThat(
+                        change.path("requestId").asString())
+                .isEqualTo(answer.header("X-Request-Id")));
     }
 
     private int post(String name, String state, String more) {
-        return api.post(COMPONENTS, "{\"Components\":[{\"ID\":\"%s\",\"State\":\"%s\"%s}]}".formatted(name, state, more))
+        return api.post(
+                        COMPONENTS,
+                        "{\"Components\":[{\"ID\":\"%s\",\"State\":\"%s\"%s}]}".formatted(name, state, more))
                 .status();
     }
 

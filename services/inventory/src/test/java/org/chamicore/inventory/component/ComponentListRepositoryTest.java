@@ -121,10 +121,11 @@ class ComponentListRepositoryTest {
             nonsense=1&type=chassis              | c0
             """)
     void findsWhatIsAskedFor(String query, String expected) {
-        List<String> names =
-                expected.equals("-") ? List.of() : List.of(expected.split(" ", -1));
+        List<String> names = expected.equals("-") ? List.of() : List.of(expected.split(" ", -1));
 
-        assertThat(find(query)).containsExactlyElementsOf(names.stream().map(name -> CABINET + name).toList());
+        assertThat(find(query))
+                .containsExactlyElementsOf(
+                        names.stream().map(name -> CABINET + name).toList());
     }
 
     @Test
@@ -148,7 +149,8 @@ class ComponentListRepositoryTest {
     /** Only what is in our cabinet: other tests have theirs. */
     private List<String> found(QueryParameters query) {
         List<String> found = new ArrayList<>();
-        lists.forEach(filters.read(query::all), component -> found.add(component.id().value()));
+        lists.forEach(
+                filters.read(query::all), component -> found.add(component.id().value()));
         return found.stream().filter(name -> name.startsWith(CABINET + "c")).toList();
     }
 

@@ -44,7 +44,8 @@ class ComponentRepositoryTest {
         void leavesWhatIsThereAndNamesWhatIsNew() {
             components.insertMissing(List.of(bare(FIRST)));
 
-            assertThat(components.insertMissing(List.of(full(FIRST), full(SECOND)))).containsExactly(SECOND);
+            assertThat(components.insertMissing(List.of(full(FIRST), full(SECOND))))
+                    .containsExactly(SECOND);
             assertThat(components.find(FIRST)).hasValue(bare(FIRST));
         }
 

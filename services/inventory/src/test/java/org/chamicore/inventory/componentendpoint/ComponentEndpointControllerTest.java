@@ -95,6 +95,10 @@ class ComponentEndpointControllerTest {
     }
 
     private static void assertRefused(MvcTestResult answer, HttpStatus status, String detail) {
-        assertThat(answer).hasStatus(status).bodyJson().extractingPath("$.detail").isEqualTo(detail);
+        assertThat(answer)
+                .hasStatus(status)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo(detail);
     }
 }

@@ -107,7 +107,9 @@ class ComponentEndpointRepositoryTest {
     void findsWhatIsAskedFor(String query, String expected) {
         List<String> names = expected.equals("-") ? List.of() : List.of(expected.split(" ", -1));
 
-        assertThat(find(query)).containsExactlyElementsOf(names.stream().map(name -> CABINET + name).toList());
+        assertThat(find(query))
+                .containsExactlyElementsOf(
+                        names.stream().map(name -> CABINET + name).toList());
     }
 
     private List<String> find(String query) {
@@ -117,11 +119,14 @@ class ComponentEndpointRepositoryTest {
                 .add(pair[1]));
         QueryParameters read = QueryParameters.of(parameters);
         List<String> found = new ArrayList<>();
-        endpoints.forEach(ComponentEndpointFilter.of(read::all), each -> found.add(each.id().value()));
+        endpoints.forEach(
+                ComponentEndpointFilter.of(read::all),
+                each -> found.add(each.id().value()));
         return found.stream().filter(name -> name.startsWith(CABINET + "c")).toList();
     }
 
-    private static ComponentEndpoint endpoint(String place, Owner owner, RedfishType type, String subtype, String info) {
+    private static ComponentEndpoint endpoint(
+            String place, Owner owner, RedfishType type, String subtype, String info) {
         return new ComponentEndpoint(
                 Xname.parse(CABINET + place),
                 new Resource(type, subtype, type == RedfishType.MANAGER ? null : "u-1", "/redfish/v1/" + place),

@@ -20,7 +20,8 @@ class EthernetInterfaceTest {
 
     @Test
     void mergeKeepsWhatWasNotSeen() {
-        assertThat(nic("a", BEFORE, "10.0.0.1 HMN").mergedWith(nic("", NOW))).isEqualTo(nic("a", BEFORE, "10.0.0.1 HMN"));
+        assertThat(nic("a", BEFORE, "10.0.0.1 HMN").mergedWith(nic("", NOW)))
+                .isEqualTo(nic("a", BEFORE, "10.0.0.1 HMN"));
     }
 
     @Test
@@ -39,8 +40,8 @@ class EthernetInterfaceTest {
                 Xname.parse("x0c0s0b0"),
                 Stream.of(addresses)
                         .map(each -> each.split(" ", 2))
-                        .map(each -> new IpMapping(
-                                IpAddress.find(each[0]).orElseThrow(), each.length == 1 ? null : each[1]))
+                        .map(each ->
+                                new IpMapping(IpAddress.find(each[0]).orElseThrow(), each.length == 1 ? null : each[1]))
                         .toList());
     }
 }

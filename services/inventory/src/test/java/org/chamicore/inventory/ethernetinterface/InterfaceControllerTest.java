@@ -96,7 +96,11 @@ class InterfaceControllerTest {
     void findIgnoresTheCaseOfTheId() {
         given(interfaces.find(MAC)).willReturn(Optional.of(NIC));
 
-        assertThat(mvc.get().uri(INTERFACES + "/A4BF0138EE65")).hasStatusOk().bodyJson().extractingPath("$.ID").isEqualTo("a4bf0138ee65");
+        assertThat(mvc.get().uri(INTERFACES + "/A4BF0138EE65"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.ID")
+                .isEqualTo("a4bf0138ee65");
     }
 
     @ParameterizedTest
@@ -160,14 +164,16 @@ class InterfaceControllerTest {
     @Test
     void createRefusesAnAddressThatComesTwice() {
         assertRefused(
-                post("{\"MACAddress\":\"a4bf0138ee66\",\"IPAddresses\":[{\"IPAddress\":\"::1\"},{\"IPAddress\":\"0::1\"}]}"),
+                post(
+                        "{\"MACAddress\":\"a4bf0138ee66\",\"IPAddresses\":[{\"IPAddress\":\"::1\"},{\"IPAddress\":\"0::1\"}]}"),
                 HttpStatus.CONFLICT,
                 "operation would conflict with an existing IP Address on the same ethernet interface.");
     }
 
     @Test
     void changeAnswersWithWhatItIsNow() {
-        given(interfaces.change(MAC, new InterfaceChange("mgmt", null, null, NOW))).willReturn(Optional.of(NIC));
+        given(interfaces.change(MAC, new InterfaceChange("mgmt", null, null, NOW)))
+                .willReturn(Optional.of(NIC));
 
         assertThat(patch("{\"Description\":\"mgmt\",\"MACAddress\":\"ignored\"}"))
                 .hasStatusOk()
@@ -224,7 +230,11 @@ class InterfaceControllerTest {
     }
 
     private MvcTestResult post(String body) {
-        return mvc.post().uri(INTERFACES).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
+        return mvc.post()
+                .uri(INTERFACES)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     private MvcTestResult patch(String body) {
@@ -236,6 +246,10 @@ class InterfaceControllerTest {
     }
 
     private static void assertRefused(MvcTestResult answer, HttpStatus status, String detail) {
-        assertThat(answer).hasStatus(status).bodyJson().extractingPath("$.detail").isEqualTo(detail);
+        assertThat(answer)
+                .hasStatus(status)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo(detail);
     }
 }

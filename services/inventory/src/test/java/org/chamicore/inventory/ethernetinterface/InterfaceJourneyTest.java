@@ -39,7 +39,8 @@ class InterfaceJourneyTest {
     void changeOfAddressesMovesTheTimeAndReplacesThem() {
         JsonNode before = api.get(NIC).json();
 
-        JsonNode after = api.patch(NIC, "{\"IPAddresses\":[{\"IPAddress\":\"10.22.0.2\"},{\"IPAddress\":\"10.22.0.1\"}]}")
+        JsonNode after = api.patch(
+                        NIC, "{\"IPAddresses\":[{\"IPAddress\":\"10.22.0.2\"},{\"IPAddress\":\"10.22.0.1\"}]}")
                 .json();
 
         assertThat(after.path("IPAddresses").toString())
@@ -72,7 +73,8 @@ class InterfaceJourneyTest {
 
     @Test
     void sameAddressIsRefused() {
-        assertThat(api.post(INTERFACES, "{\"MACAddress\":\"022200000001\"}").status()).isEqualTo(409);
+        assertThat(api.post(INTERFACES, "{\"MACAddress\":\"022200000001\"}").status())
+                .isEqualTo(409);
         assertThat(feed.next()).isEmpty();
     }
 

@@ -161,8 +161,8 @@ class InterfaceRepositoryTest {
                 owner == null ? null : Xname.parse(owner),
                 Stream.of(addresses)
                         .map(each -> each.split(" ", 2))
-                        .map(each -> new IpMapping(
-                                IpAddress.find(each[0]).orElseThrow(), each.length == 1 ? null : each[1]))
+                        .map(each ->
+                                new IpMapping(IpAddress.find(each[0]).orElseThrow(), each.length == 1 ? null : each[1]))
                         .toList());
     }
 }

@@ -157,7 +157,10 @@ class GroupControllerTest {
         ArgumentCaptor<UnaryOperator<Group>> change = ArgumentCaptor.captor();
         given(groups.change(eq("blue"), any())).willReturn(GroupOutcome.DONE);
 
-        assertThat(send(HttpMethod.PATCH, "/BLUE", "{\"label\":\"x\",\"description\":\"d\",\"tags\":[],\"members\":{}}"))
+        assertThat(send(
+                        HttpMethod.PATCH,
+                        "/BLUE",
+                        "{\"label\":\"x\",\"description\":\"d\",\"tags\":[],\"members\":{}}"))
                 .hasStatus(HttpStatus.NO_CONTENT);
         then(groups).should().change(eq("blue"), change.capture());
         assertThat(change.getValue().apply(BLUE)).isEqualTo(new Group("blue", "d", "colors", List.of()));
@@ -230,8 +233,7 @@ class GroupControllerTest {
                 send(HttpMethod.PUT, "/blue/members", "{}"),
                 HttpStatus.BAD_REQUEST,
                 "ids must be given, if only as an empty list");
-        assertRefused(
-                send(HttpMethod.DELETE, "/blue/members/zz", ""), HttpStatus.BAD_REQUEST, "invalid xname ID");
+        assertRefused(send(HttpMethod.DELETE, "/blue/members/zz", ""), HttpStatus.BAD_REQUEST, "invalid xname ID");
     }
 
     @Test
@@ -257,6 +259,10 @@ class GroupControllerTest {
     }
 
     private static void assertRefused(MvcTestResult answer, HttpStatus status, String detail) {
-        assertThat(answer).hasStatus(status).bodyJson().extractingPath("$.detail").isEqualTo(detail);
+        assertThat(answer)
+                .hasStatus(status)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo(detail);
     }
 }

@@ -2,6 +2,8 @@ package org.chamicore.inventory.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chamicore.inventory.Api;
 import org.chamicore.inventory.Api.Answer;
@@ -45,8 +47,8 @@ class GroupJourneyTest {
                 [{"label":"red","description":"","members":{"ids":["x2300c0s0b0n0","x2300c0s1b0n0"]}}]""");
         assertThat(api.get("/hsm/v2/memberships/" + FIRST).text()).isEqualTo("""
                 {"id":"x2300c0s0b0n0","groupLabels":["red"],"partitionName":""}""");
-        assertThat(told()).containsExactly(
-                "+group red", "+membership x2300c0s0b0n0 [red]", "+membership x2300c0s1b0n0 [red]");
+        assertThat(told())
+                .containsExactly("+group red", "+membership x2300c0s0b0n0 [red]", "+membership x2300c0s1b0n0 [red]");
     }
 
     @Test
@@ -74,7 +76,8 @@ class GroupJourneyTest {
 
         assertThat(group("RED", "").status()).isEqualTo(409);
         assertThat(group("blue", "", FIRST, FIRST).status()).isEqualTo(409);
-        assertThat(api.post(GROUPS + "/red/members", "{\"id\":\"%s\"}".formatted(FIRST)).detail())
+        assertThat(api.post(GROUPS + "/red/members", "{\"id\":\"%s\"}".formatted(FIRST))
+                        .detail())
                 .isEqualTo("operation would conflict with an existing member in the same group.");
         assertThat(told()).isEmpty();
     }
@@ -107,7 +110,8 @@ class GroupJourneyTest {
         api.post(GROUPS + "/red/members", "{\"id\":\"%s\"}".formatted(SECOND));
         assertThat(told()).containsExactly("~membership x2300c0s1b0n0 [blue, red]");
 
-        assertThat(api.put(GROUPS + "/red/members", "{\"ids\":[\"%s\"]}".formatted(FIRST)).status())
+        assertThat(api.put(GROUPS + "/red/members", "{\"ids\":[\"%s\"]}".formatted(FIRST))
+                        .status())
                 .isEqualTo(201);
         assertThat(told()).containsExactly("~membership x2300c0s1b0n0 [blue]", "+membership x2300c0s0b0n0 [red]");
 
@@ -144,9 +148,29 @@ class GroupJourneyTest {
         assertThat(api.get("/hsm/v2/memberships?type=nodebmc").text()).isEqualTo("[]");
     }
 
+    @Test
+    void membershipsOfThousandsAreReadInPortions() {
+        api.post(
+                "/hsm/v2/State/Components",
+                IntStream.range(0, 2500)
+                        .mapToObj("{\"ID\":\"x2301c0s%db0n0\",\"State\":\"On\"}"::formatted)
+                        .collect(Collectors.joining(",", "{\"Components\":[", "]}")));
+        group("red", "", "x2301c0s0b0n0", "x2301c0s999b0n0", "x2301c0s2499b0n0");
+
+        assertThat(api.get("/hsm/v2/memberships").json()).hasSize(2502);
+        assertThat(api.get("/hsm/v2/memberships?group=red").json())
+                .extracting(each -> each.path("id").asString() + each.path("groupLabels"))
+                .containsExactly("x2301c0s0b0n0[\"red\"]", "x2301c0s2499b0n0[\"red\"]", "x2301c0s999b0n0[\"red\"]");
+    }
+
     private Answer group(String label, String exclusiveGroup, String... members) {
-        return api.post(GROUPS, "{\"label\":\"%s\",\"exclusiveGroup\":\"%s\",\"members\":{\"ids\":[%s]}}"
-                .formatted(label, exclusiveGroup, members.length == 0 ? "" : "\"" + String.join("\",\"", members) + "\""));
+        return api.post(
+                GROUPS,
+                "{\"label\":\"%s\",\"exclusiveGroup\":\"%s\",\"members\":{\"ids\":[%s]}}"
+                        .formatted(
+                                label,
+                                exclusiveGroup,
+                                members.length == 0 ? "" : "\"" + String.join("\",\"", members) + "\""));
     }
 
     /** What the feed told since the last time: what came (+), changed (~) and went (-). */
@@ -154,9 +178,15 @@ class GroupJourneyTest {
         return feed.next().stream().map(change -> {
             String sign = change.has("before") ? change.has("after") ? "~" : "-" : "+";
             String labels = change.path("kind").asString().equals("membership") && change.has("after")
-                    ? " " + change.path("after").path("groupLabels").valueStream().map(each -> each.asString()).toList()
+                    ? " "
+                            + change.path("after")
+                                    .path("groupLabels")
+                                    .valueStream()
+                                    .map(each -> each.asString())
+                                    .toList()
                     : "";
-            return sign + change.path("kind").asString() + " " + change.path("key").asString() + labels;
+            return sign + change.path("kind").asString() + " "
+                    + change.path("key").asString() + labels;
         });
     }
 }

@@ -77,7 +77,8 @@ class GroupRepositoryTest {
                     .extracting(WithMembers::group)
                     .contains(blue, plain)
                     .doesNotContain(red);
-            assertThat(groups.findAll(List.of("repository.blue"), List.of("t1"))).isEmpty();
+            assertThat(groups.findAll(List.of("repository.blue"), List.of("t1")))
+                    .isEmpty();
         }
 
         @Test

@@ -40,9 +40,7 @@ class MembershipControllerTest {
     @SuppressWarnings("unchecked")
     void listShowsAlsoThoseInNothing() {
         willAnswer(call -> {
-                    List.of(
-                                    Membership.of(NODE, List.of("blue")),
-                                    Membership.of(Xname.parse("x0c0s1b0"), List.of()))
+                    List.of(Membership.of(NODE, List.of("blue")), Membership.of(Xname.parse("x0c0s1b0"), List.of()))
                             .forEach((Consumer<Membership>) call.getArgument(1));
                     return null;
                 })

@@ -12,7 +12,11 @@ class MembershipTest {
 
     @Test
     void labelsAreOrderedAndComeOnce() {
-        assertThat(Membership.of(NODE, List.of("b")).with("c").with("a").with("b").groupLabels())
+        assertThat(Membership.of(NODE, List.of("b"))
+                        .with("c")
+                        .with("a")
+                        .with("b")
+                        .groupLabels())
                 .containsExactly("a", "b", "c");
     }
 

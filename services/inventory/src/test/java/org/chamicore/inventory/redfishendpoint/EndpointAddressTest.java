@@ -27,7 +27,14 @@ class EndpointAddressTest {
             -         | -        | -                   | FE80::1     | ''          | ''       | fe80::1     | x0c0s1b0
             """)
     void restFollowsFromWhatIsGiven(
-            String hostname, String domain, String fqdn, String ip, String host, String rest, String address, String name) {
+            String hostname,
+            String domain,
+            String fqdn,
+            String ip,
+            String host,
+            String rest,
+            String address,
+            String name) {
         EndpointAddress endpoint = EndpointAddress.of(spec(hostname, domain, fqdn, ip));
 
         assertThat(endpoint).isEqualTo(new EndpointAddress(host, rest, address));

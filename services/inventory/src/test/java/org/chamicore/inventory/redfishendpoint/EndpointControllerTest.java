@@ -227,10 +227,12 @@ class EndpointControllerTest {
         given(endpoints.delete(BMC)).willReturn(true, false);
         given(endpoints.deleteAll()).willReturn(3, 0);
 
-        assertThat(send(HttpMethod.DELETE, "/X0c0s1b0", "")).hasStatusOk().bodyText().contains("deleted 1 entry\"");
+        assertThat(send(HttpMethod.DELETE, "/X0c0s1b0", ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("deleted 1 entry\"");
         assertRefused(send(HttpMethod.DELETE, "/x0c0s1b0", ""), HttpStatus.NOT_FOUND, "no such xname.");
-        assertRefused(
-                send(HttpMethod.DELETE, "/zz", ""), HttpStatus.BAD_REQUEST, "Argument was not a valid xname ID");
+        assertRefused(send(HttpMethod.DELETE, "/zz", ""), HttpStatus.BAD_REQUEST, "Argument was not a valid xname ID");
         assertThat(send(HttpMethod.DELETE, "", "")).hasStatusOk().bodyText().contains("deleted 3 entries\"");
         assertRefused(send(HttpMethod.DELETE, "", ""), HttpStatus.NOT_FOUND, "no entries to delete");
     }
@@ -256,6 +258,10 @@ class EndpointControllerTest {
     }
 
     private static void assertRefused(MvcTestResult answer, HttpStatus status, String detail) {
-        assertThat(answer).hasStatus(status).bodyJson().extractingPath("$.detail").isEqualTo(detail);
+        assertThat(answer)
+                .hasStatus(status)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo(detail);
     }
 }

@@ -73,7 +73,8 @@ class EndpointRepositoryTest {
             RedfishEndpoint sameFqdn = bare("c0s1b0", "bmc.mgmt.lan");
             RedfishEndpoint fresh = bare("c0s2b0", "fresh.x1400");
 
-            assertThat(endpoints.insertMissing(List.of(sameId, sameFqdn, fresh))).containsExactly(fresh.id());
+            assertThat(endpoints.insertMissing(List.of(sameId, sameFqdn, fresh)))
+                    .containsExactly(fresh.id());
             assertThat(endpoints.find(bare.id())).hasValue(bare);
         }
     }
@@ -128,7 +129,9 @@ class EndpointRepositoryTest {
         void findsWhatIsAskedFor(String query, String expected) {
             List<String> names = expected.equals("-") ? List.of() : List.of(expected.split(" ", -1));
 
-            assertThat(find(query)).containsExactlyElementsOf(names.stream().map(name -> CABINET + name).toList());
+            assertThat(find(query))
+                    .containsExactlyElementsOf(
+                            names.stream().map(name -> CABINET + name).toList());
         }
     }
 
@@ -156,7 +159,9 @@ class EndpointRepositoryTest {
                 .add(pair[1]));
         QueryParameters read = QueryParameters.of(parameters);
         List<String> found = new ArrayList<>();
-        endpoints.forEach(EndpointFilter.of(read::all), endpoint -> found.add(endpoint.id().value()));
+        endpoints.forEach(
+                EndpointFilter.of(read::all),
+                endpoint -> found.add(endpoint.id().value()));
         return found.stream().filter(name -> name.startsWith(CABINET + "c")).toList();
     }
 

@@ -55,7 +55,8 @@ class RegistrationJourneyTest {
 
         List<JsonNode> changes = feed.next();
         assertThat(changes)
-                .extracting(change -> change.path("kind").asString() + " " + change.path("key").asString())
+                .extracting(change -> change.path("kind").asString() + " "
+                        + change.path("key").asString())
                 .containsExactly(
                         "redfish_endpoint x2000c0s1b0",
                         "component x2000c0s1b0",
@@ -91,7 +92,8 @@ class RegistrationJourneyTest {
         api.post(ENDPOINTS, Golden.text("magellan/request.json"));
         feed.skip();
 
-        assertThat(api.put(ENDPOINTS + "/x2000c0s1b0", Golden.text("magellan/request.json")).status())
+        assertThat(api.put(ENDPOINTS + "/x2000c0s1b0", Golden.text("magellan/request.json"))
+                        .status())
                 .isEqualTo(200);
 
         assertThat(feed.next()).isEmpty();
@@ -124,23 +126,28 @@ class RegistrationJourneyTest {
                 {"Components": [{"ID": "x2010c0s0b0n0", "State": "On", "Type": "Node", "Enabled": true, "NID": 1}]}
                 """);
 
-        assertThat(api.post(ENDPOINTS, Golden.text("ochami/request.json")).status()).isEqualTo(201);
+        assertThat(api.post(ENDPOINTS, Golden.text("ochami/request.json")).status())
+                .isEqualTo(201);
         Golden.assertSame(api.get(COMPONENTS).json(), "ochami/components.json");
         Golden.assertSame(api.get(ENDPOINTS + "/x2010c0s0b0").json(), "ochami/endpoint.json");
-        assertThat(api.post(ENDPOINTS, Golden.text("ochami/request.json")).status()).isEqualTo(409);
-        assertThat(api.put(ENDPOINTS + "/x2010c0s0b0", Golden.text("ochami/request.json")).status())
+        assertThat(api.post(ENDPOINTS, Golden.text("ochami/request.json")).status())
+                .isEqualTo(409);
+        assertThat(api.put(ENDPOINTS + "/x2010c0s0b0", Golden.text("ochami/request.json"))
+                        .status())
                 .isEqualTo(200);
     }
 
     @Test
     void pduBringsItsOutlets() {
-        assertThat(api.post(ENDPOINTS, Golden.text("pdu/request.json")).status()).isEqualTo(201);
+        assertThat(api.post(ENDPOINTS, Golden.text("pdu/request.json")).status())
+                .isEqualTo(201);
 
         Golden.assertSame(api.get(COMPONENTS).json(), "pdu/components.json");
         Golden.assertSame(api.get(COMPONENT_ENDPOINTS + "/x2020m0p1v35").json(), "pdu/component-endpoint.json");
 
         api.put(ENDPOINTS + "/x2020m0", Golden.text("pdu/request.json").replace("\"ON\"", "\"off\""));
-        assertThat(api.get(COMPONENTS + "/x2020m0p1v35").json().path("State").asString()).isEqualTo("Off");
+        assertThat(api.get(COMPONENTS + "/x2020m0p1v35").json().path("State").asString())
+                .isEqualTo("Off");
     }
 
     @Test
@@ -183,7 +190,8 @@ class RegistrationJourneyTest {
                  "IPAddresses": [{"IPAddress": "10.9.9.9"}, {"IPAddress": "10.21.0.1", "Network": "NMN"}]}
                 """);
 
-        assertThat(api.put(ENDPOINTS + "/x2000c0s1b0", Golden.text("magellan/request.json")).status())
+        assertThat(api.put(ENDPOINTS + "/x2000c0s1b0", Golden.text("magellan/request.json"))
+                        .status())
                 .isEqualTo(200);
 
         Golden.assertSame(api.get(INTERFACES).json(), "magellan/interfaces.json");
@@ -192,14 +200,20 @@ class RegistrationJourneyTest {
     @Test
     void endpointThatComesBackFindsItsInterfaces() {
         api.post(ENDPOINTS, Golden.text("magellan/request.json"));
-        api.patch(INTERFACES + "/b42e20000001", "{\"IPAddresses\":[{\"IPAddress\":\"10.21.0.9\",\"Network\":\"NMN\"}]}");
+        api.patch(
+                INTERFACES + "/b42e20000001", "{\"IPAddresses\":[{\"IPAddress\":\"10.21.0.9\",\"Network\":\"NMN\"}]}");
         assertThat(api.delete(ENDPOINTS + "/x2000c0s1b0").status()).isEqualTo(200);
 
-        assertThat(api.post(ENDPOINTS, Golden.text("magellan/request.json")).status()).isEqualTo(201);
+        assertThat(api.post(ENDPOINTS, Golden.text("magellan/request.json")).status())
+                .isEqualTo(201);
 
-        assertThat(api.get(INTERFACES + "/b42e20000001").json().path("IPAddresses").toString())
+        assertThat(api.get(INTERFACES + "/b42e20000001")
+                        .json()
+                        .path("IPAddresses")
+                        .toString())
                 .isEqualTo("[{\"IPAddress\":\"10.21.0.9\",\"Network\":\"NMN\"}]");
-        assertThat(api.get(COMPONENTS + "/x2000c0s1b0n0").json().path("State").asString()).isEqualTo("On");
+        assertThat(api.get(COMPONENTS + "/x2000c0s1b0n0").json().path("State").asString())
+                .isEqualTo("On");
     }
 
     @Test
@@ -208,7 +222,8 @@ class RegistrationJourneyTest {
         api.patch(COMPONENTS + "/x2000c0s1b0n1/FlagOnly", "{\"Flag\":\"Locked\"}");
         feed.skip();
 
-        assertThat(api.delete(ENDPOINTS + "/x2000c0s1b0").text()).isEqualTo("{\"code\":0,\"message\":\"deleted 1 entry\"}");
+        assertThat(api.delete(ENDPOINTS + "/x2000c0s1b0").text())
+                .isEqualTo("{\"code\":0,\"message\":\"deleted 1 entry\"}");
 
         assertThat(api.get(COMPONENTS + "?stateonly=true").text()).isEqualTo("""
                 {"Components":[{"ID":"x2000c0s1b0","Type":"NodeBMC","State":"Empty","Flag":"OK"},\
@@ -236,7 +251,8 @@ class RegistrationJourneyTest {
         Answer answer = api.put(ENDPOINTS + "/x2000c0s1b0", "{\"FQDN\":\"bmc.lan\",\"Enabled\":false}");
 
         assertThat(answer.json().path("Hostname").asString()).isEqualTo("bmc");
-        assertThat(api.get(COMPONENTS + "?state=empty").json().path("Components")).hasSize(3);
+        assertThat(api.get(COMPONENTS + "?state=empty").json().path("Components"))
+                .hasSize(3);
         JsonNode managed = api.get(COMPONENT_ENDPOINTS + "/x2000c0s1b0n0").json();
         assertThat(managed.path("Enabled").asBoolean()).isFalse();
         assertThat(managed.path("RedfishURL").asString()).isEqualTo("bmc.lan/redfish/v1/Systems/Node0");
@@ -244,8 +260,10 @@ class RegistrationJourneyTest {
                 .filteredOn(change -> change.path("kind").asString().equals("component_endpoint"))
                 .hasSize(3)
                 .allSatisfy(change -> {
-                    assertThat(change.path("before").path("RedfishEndpointFQDN").asString()).isEqualTo("10.20.0.1");
-                    assertThat(change.path("after").path("RedfishEndpointFQDN").asString()).isEqualTo("bmc.lan");
+                    assertThat(change.path("before").path("RedfishEndpointFQDN").asString())
+                            .isEqualTo("10.20.0.1");
+                    assertThat(change.path("after").path("RedfishEndpointFQDN").asString())
+                            .isEqualTo("bmc.lan");
                 });
     }
 
@@ -256,7 +274,8 @@ class RegistrationJourneyTest {
 
         Answer taken = api.put(ENDPOINTS + "/x2000c0s2b0", "{\"FQDN\":\"a.lan\"}");
         assertThat(taken.status()).isEqualTo(409);
-        assertThat(taken.detail()).isEqualTo("operation would conflict with an existing resource that has the same FQDN");
+        assertThat(taken.detail())
+                .isEqualTo("operation would conflict with an existing resource that has the same FQDN");
         Answer fresh = api.put(ENDPOINTS + "/x2000c0s3b0", "{\"FQDN\":\"a.lan\"}");
         assertThat(fresh.status()).isEqualTo(409);
         assertThat(fresh.detail()).endsWith("same FQDN or xname ID.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -127,15 +128,30 @@ class RoutesTest {
     }
 
     @Test
-    void everyRouteIsInTheTable(@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+    void everyRouteIsInTheTable(
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         Set<String> routes = mapping.getHandlerMethods().entrySet().stream()
                 .filter(each -> each.getValue().getBeanType().getName().startsWith("org.chamicore.inventory"))
                 .flatMap(each -> each.getKey().getMethodsCondition().getMethods().stream()
-                        .flatMap(method -> each.getKey().getPatternValues().stream()
-                                .map(pattern -> method + " " + pattern)))
+                        .flatMap(method ->
+                                each.getKey().getPatternValues().stream().map(pattern -> method + " " + pattern)))
                 .collect(Collectors.toSet());
 
         assertThat(routes()).map(Route::toString).containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    @Test
+    void everyRouteIsDescribed() {
+        Answer description = api.get("/openapi.json");
+
+        assertThat(description.status()).isEqualTo(200);
+        assertThat(routes()).allSatisfy(route -> assertThat(description
+                        .json()
+                        .path("paths")
+                        .path(route.pattern())
+                        .has(route.method().toLowerCase(Locale.ROOT)))
+                .as(route.toString())
+                .isTrue());
     }
 
     @Test
@@ -159,7 +175,8 @@ class RoutesTest {
     @ParameterizedTest
     @MethodSource("routes")
     void withAnotherScopeOnlyWhatIsOpenAnswers(Route route) {
-        Answer answer = send(route, "Authorization", "Bearer " + (route.scope().equals("smd.read") ? "smd.write" : "smd.read"));
+        Answer answer =
+                send(route, "Authorization", "Bearer " + (route.scope().equals("smd.read") ? "smd.write" : "smd.read"));
 
         assertThat(answer.status()).isEqualTo(route.isOpen() ? send(route).status() : 403);
     }
@@ -185,11 +202,16 @@ class RoutesTest {
                 .replace("{xname}", "x9999c7s9999b0n0")
                 .replace("{id}", "02ffffffffff")
                 .replace("{label}", "no.such.group");
-        return api.send(route.method(), path, route.method().equals("GET") || route.method().equals("DELETE") ? "" : "{}", headers);
+        return api.send(
+                route.method(),
+                path,
+                route.method().equals("GET") || route.method().equals("DELETE") ? "" : "{}",
+                headers);
     }
 
     static Stream<Route> routes() {
-        return ROUTES.lines().map(line -> List.of(line.split(" +", -1))).map(words ->
-                new Route(words.get(0), words.get(1), words.get(2)));
+        return ROUTES.lines()
+                .map(line -> List.of(line.split(" +", -1)))
+                .map(words -> new Route(words.get(0), words.get(1), words.get(2)));
     }
 }

@@ -41,7 +41,9 @@ class ServiceControllerTest {
 
     @Test
     void notReadyWhenDatabaseIsAway() {
-        willThrow(new DataAccessResourceFailureException("away")).given(database).ping();
+        willThrow(new DataAccessResourceFailureException("away"))
+                .given(database)
+                .ping();
 
         assertThat(mvc.get().uri(SERVICE + "/ready"))
                 .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)

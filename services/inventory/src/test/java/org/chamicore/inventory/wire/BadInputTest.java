@@ -128,35 +128,35 @@ class BadInputTest {
         Answer wrong = api.put("/hsm/v2/State/Components", "{}");
         assertThat(wrong.status()).isEqualTo(405);
         assertThat(wrong.header("Allow")).contains("GET", "POST", "DELETE");
-        assertThat(api.patch("/hsm/v2/State/Components/BulkNothing", "{}").status()).isEqualTo(405);
+        assertThat(api.patch("/hsm/v2/State/Components/BulkNothing", "{}").status())
+                .isEqualTo(405);
         assertThat(api.send("HEAD", "/hsm/v2/State/Components", "").status()).isEqualTo(200);
     }
 
     static Stream<Arguments> writes() {
-        return WRITES.stream().map(write -> write.split(" ", 2)).map(words ->
-                Arguments.of(words[0], words[1]));
+        return WRITES.stream().map(write -> write.split(" ", 2)).map(words -> Arguments.of(words[0], words[1]));
     }
 
     static Stream<String> queries() {
         return Stream.of(
-                        "/hsm/v2/State/Components?softwarestatus=%00",
-                        "/hsm/v2/State/Components?id=%ff%fe",
-                        "/hsm/v2/State/Components?;",
-                        "/hsm/v2/State/Components?nid=" + "9".repeat(5000),
-                        "/hsm/v2/State/Components?subtype=%C0%80",
-                        "/hsm/v2/State/Components/%00",
-                        "/hsm/v2/State/Components/x0%2Fc0",
-                        "/hsm/v2/Inventory/EthernetInterfaces?Network=%00",
-                        "/hsm/v2/Inventory/EthernetInterfaces?IPAddress=999.1.1.1",
-                        "/hsm/v2/Inventory/EthernetInterfaces?OlderThan=9999-12-31T23:59:59Z",
-                        "/hsm/v2/Inventory/EthernetInterfaces?NewerThan=0000-01-01T00:00:00Z",
-                        "/hsm/v2/Inventory/RedfishEndpoints?fqdn=%00",
-                        "/hsm/v2/Inventory/ComponentEndpoints?redfish_type=%00",
-                        "/hsm/v2/groups?tag=%00",
-                        "/hsm/v2/groups/%F0%9F%98%80",
-                        "/hsm/v2/memberships?group=%00",
-                        "/hsm/v2/changes?after=%00",
-                        "/hsm/v2/changes?limit=-1",
-                        "/hsm/v2/changes?wait=");
+                "/hsm/v2/State/Components?softwarestatus=%00",
+                "/hsm/v2/State/Components?id=%ff%fe",
+                "/hsm/v2/State/Components?;",
+                "/hsm/v2/State/Components?nid=" + "9".repeat(5000),
+                "/hsm/v2/State/Components?subtype=%C0%80",
+                "/hsm/v2/State/Components/%00",
+                "/hsm/v2/State/Components/x0%2Fc0",
+                "/hsm/v2/Inventory/EthernetInterfaces?Network=%00",
+                "/hsm/v2/Inventory/EthernetInterfaces?IPAddress=999.1.1.1",
+                "/hsm/v2/Inventory/EthernetInterfaces?OlderThan=9999-12-31T23:59:59Z",
+                "/hsm/v2/Inventory/EthernetInterfaces?NewerThan=0000-01-01T00:00:00Z",
+                "/hsm/v2/Inventory/RedfishEndpoints?fqdn=%00",
+                "/hsm/v2/Inventory/ComponentEndpoints?redfish_type=%00",
+                "/hsm/v2/groups?tag=%00",
+                "/hsm/v2/groups/%F0%9F%98%80",
+                "/hsm/v2/memberships?group=%00",
+                "/hsm/v2/changes?after=%00",
+                "/hsm/v2/changes?limit=-1",
+                "/hsm/v2/changes?wait=");
     }
 }

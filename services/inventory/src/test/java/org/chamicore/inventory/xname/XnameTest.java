@@ -77,7 +77,11 @@ class XnameTest {
         EXAMPLES.lines().forEach(line -> {
             String[] words = line.split(" +", -1);
             for (String name : Arrays.asList(words).subList(1, words.length)) {
-                assertThat(Xname.find(name)).as(name).map(Xname::type).map(ComponentType::label).hasValue(words[0]);
+                assertThat(Xname.find(name))
+                        .as(name)
+                        .map(Xname::type)
+                        .map(ComponentType::label)
+                        .hasValue(words[0]);
             }
         });
     }
