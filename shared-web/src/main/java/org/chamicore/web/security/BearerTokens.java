@@ -8,14 +8,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
 /** Takes the token out of a request: from one {@code Authorization} header and from nowhere else (RFC 6750). */
 class BearerTokens implements BearerTokenResolver {
 
+    private static final String SCHEME = "Bearer";
     private static final Pattern IN_QUERY = Pattern.compile("(^|&)access_token=");
-
-    private final BearerTokenResolver header = new DefaultBearerTokenResolver();
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
@@ -23,13 +21,30 @@ class BearerTokens implements BearerTokenResolver {
         if (!given.hasMoreElements()) {
             return null;
         }
-        given.nextElement();
-        String token = header.resolve(request);
+        String token = token(given.nextElement());
         if (given.hasMoreElements() || (token != null && isInQuery(request))) {
             throw new OAuth2AuthenticationException(
                     BearerTokenErrors.invalidRequest("One token in one header is what is taken"));
         }
         return token;
+    }
+
+    private static @Nullable String token(String header) {
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return null;
+        }
+        String token = header.substring(SCHEME.length()).stripLeading();
+        if (token.isEmpty() || header.charAt(SCHEME.length()) != ' ' || !token.chars().allMatch(BearerTokens::isUsual)) {
+            throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("It is not of a token's form"));
+        }
+        return token;
+    }
+
+    private static boolean isUsual(int letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= '0' && letter <= '9')
+                || "-._~+/=".indexOf(letter) >= 0;
     }
 
     private static boolean isInQuery(HttpServletRequest request) {

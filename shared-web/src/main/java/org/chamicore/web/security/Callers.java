@@ -47,7 +47,7 @@ public final class Callers {
         Object value = token.getClaims().get(claim);
         Set<String> texts = new HashSet<>();
         if (value instanceof String text) {
-            texts.addAll(Arrays.asList(text.trim().split("\\s+")));
+            Arrays.stream(text.split(" ", -1)).filter(each -> !each.isEmpty()).forEach(texts::add);
         } else if (value instanceof Collection<?> list) {
             list.forEach(each -> texts.add(String.valueOf(each)));
         }

@@ -1,6 +1,7 @@
 package org.chamicore.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.function.Predicate;
 import org.chamicore.web.security.AuthProperties.Mode;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,7 +50,8 @@ public class SecurityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(AuthProperties auth, RouteTable table) {
-        return TokenDecoder.of(auth.issuer(), new IssuerKeys(auth.keys()), table.audience());
+        return new RememberedTokens(
+                TokenDecoder.of(auth.issuer(), new IssuerKeys(auth.keys()), table.audience()), Clock.systemUTC());
     }
 
     @Bean
@@ -104,11 +106,15 @@ public class SecurityAutoConfiguration {
         return new Refusals();
     }
 
-    /** Whatever the method: which there are is for the controllers to say, with 405 and {@code Allow}. */
+    /**
+     * Whatever the method: which there are is for the controllers to say, with 405 and {@code Allow}. Whatever the headers' values:
+     * Tomcat has refused control characters by then, and a pattern matched on a long token costs as much as the whole answer.
+     */
     @Bean
     HttpFirewall httpFirewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedHeaderValues(value -> true);
         return firewall;
     }
 
