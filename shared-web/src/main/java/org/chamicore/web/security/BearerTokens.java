@@ -34,7 +34,9 @@ class BearerTokens implements BearerTokenResolver {
             return null;
         }
         String token = header.substring(SCHEME.length()).stripLeading();
-        if (token.isEmpty() || header.charAt(SCHEME.length()) != ' ' || !token.chars().allMatch(BearerTokens::isUsual)) {
+        if (token.isEmpty()
+                || header.charAt(SCHEME.length()) != ' '
+                || !token.chars().allMatch(BearerTokens::isUsual)) {
             throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("It is not of a token's form"));
         }
         return token;

@@ -51,7 +51,13 @@ class MigrationsTest {
 
     /** The log and the replica are the same thing in each schema, so their files are, too. */
     @ParameterizedTest
-    @ValueSource(strings = {"V001__create_change_log.sql", "U001__create_change_log.sql", "V002__create_replica.sql", "U002__create_replica.sql"})
+    @ValueSource(
+            strings = {
+                "V001__create_change_log.sql",
+                "U001__create_change_log.sql",
+                "V002__create_replica.sql",
+                "U002__create_replica.sql"
+            })
     void whatSchemasShareIsTheSameEverywhere(String name) {
         assertThat(Stream.of("smd", "bss", "cloudinit", "auth")
                         .flatMap(MigrationsTest::files)

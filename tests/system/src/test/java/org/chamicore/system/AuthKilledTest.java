@@ -32,7 +32,8 @@ class AuthKilledTest {
 
     @BeforeAll
     static void authIsGone() {
-        GUARDED.forEach((service, path) -> assertThat(status(service, adminToken())).isEqualTo(200)); // each has the keys
+        GUARDED.forEach(
+                (service, path) -> assertThat(status(service, adminToken())).isEqualTo(200)); // each has the keys
         suite().service(Service.AUTH).kill();
     }
 
@@ -43,7 +44,8 @@ class AuthKilledTest {
 
     @Test
     void issuedTokensWork() {
-        GUARDED.keySet().forEach(service -> assertThat(status(service, adminToken())).isEqualTo(200));
+        GUARDED.keySet()
+                .forEach(service -> assertThat(status(service, adminToken())).isEqualTo(200));
     }
 
     @Test
@@ -51,7 +53,8 @@ class AuthKilledTest {
         String[] parts = adminToken().split("\\.", 3);
         char first = parts[2].charAt(0);
         String tampered = parts[0] + "." + parts[1] + "." + (first == 'A' ? 'B' : 'A') + parts[2].substring(1);
-        GUARDED.keySet().forEach(service -> assertThat(status(service, tampered)).isEqualTo(401));
+        GUARDED.keySet()
+                .forEach(service -> assertThat(status(service, tampered)).isEqualTo(401));
     }
 
     /** The same claims and key id, signed by somebody else. */
@@ -60,15 +63,15 @@ class AuthKilledTest {
         SignedJWT ours = SignedJWT.parse(adminToken());
         SignedJWT foreign = new SignedJWT(new JWSHeader.Builder(ours.getHeader()).build(), ours.getJWTClaimsSet());
         foreign.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
-        GUARDED.keySet().forEach(service -> assertThat(status(service, foreign.serialize())).isEqualTo(401));
+        GUARDED.keySet().forEach(service -> assertThat(status(service, foreign.serialize()))
+                .isEqualTo(401));
     }
 
     @Test
     void expiredTokenIsRefused() {
-        GUARDED.keySet()
-                .forEach(service -> await().atMost(Duration.ofMinutes(3))
-                        .pollInterval(Duration.ofSeconds(1))
-                        .until(() -> status(service, shortToken()) == 401));
+        GUARDED.keySet().forEach(service -> await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> status(service, shortToken()) == 401));
     }
 
     private static int status(Service service, String token) {

@@ -41,11 +41,8 @@ class BulkWriteKilledTest {
         Map<String, Object> request = Map.of(
                 "Components",
                 IntStream.range(0, COMPONENTS)
-                        .mapToObj(number -> Map.of(
-                                "ID",
-                                "%sc%ds%db0n0".formatted(cabinet, number % 8, number / 8),
-                                "State",
-                                "On"))
+                        .mapToObj(number ->
+                                Map.of("ID", "%sc%ds%db0n0".formatted(cabinet, number % 8, number / 8), "State", "On"))
                         .toList());
         CompletableFuture<HttpResponse<String>> write =
                 administrator(Service.INVENTORY).call("POST", "/hsm/v2/State/Components", request);
@@ -63,8 +60,7 @@ class BulkWriteKilledTest {
     private static void awaitWriting(CompletableFuture<HttpResponse<String>> write) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
-                .until(() -> write.isDone()
-                        || number("""
+                .until(() -> write.isDone() || number("""
                                 select count(*)
                                   from pg_stat_activity
                                  where usename = 'smd'
@@ -82,7 +78,8 @@ class BulkWriteKilledTest {
     }
 
     private static int logged(String cabinet) throws SQLException {
-        return number("select count(*) from smd.change_log where kind = 'component' and key like '%sc%%'".formatted(cabinet));
+        return number(
+                "select count(*) from smd.change_log where kind = 'component' and key like '%sc%%'".formatted(cabinet));
     }
 
     private static int number(String sql) throws SQLException {

@@ -33,7 +33,8 @@ record Caller(URI base, HttpClient http, String token) {
     /** The same from another of this machine's addresses, as a node would call. */
     Caller from(String address) {
         try {
-            return new Caller(base, client().localAddress(InetAddress.getByName(address)).build(), token);
+            return new Caller(
+                    base, client().localAddress(InetAddress.getByName(address)).build(), token);
         } catch (IOException unknown) {
             throw new UncheckedIOException(unknown);
         }
@@ -83,8 +84,6 @@ record Caller(URI base, HttpClient http, String token) {
     }
 
     private static HttpClient.Builder client() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5));
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
     }
 }

@@ -28,7 +28,11 @@ class DatabaseStoppedTest {
     void nodesBootFromMemoryAndEverythingHealsWithoutRestart() {
         NODE.register().bootsWith("before=1");
         await().until(() -> anybody(Service.BOOT).text(NODE.scriptPath()).contains("before=1"));
-        await().until(() -> anybody(Service.CLOUD_INIT).from(NODE.address()).get("/cloud-init/meta-data").statusCode() == 200);
+        await().until(() -> anybody(Service.CLOUD_INIT)
+                        .from(NODE.address())
+                        .get("/cloud-init/meta-data")
+                        .statusCode()
+                == 200);
         List<Long> processes = processes();
         Postgres server = suite().database().server().orElseThrow();
         server.stop();
@@ -61,8 +65,8 @@ class DatabaseStoppedTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> anybody(Service.BOOT).text(NODE.scriptPath()).contains("nid=4242"));
         for (Service service : Service.values()) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> "UP".equals(anybody(service).json("/health").path("status").asString()));
+            await().atMost(Duration.ofSeconds(30)).until(() -> "UP"
+                    .equals(anybody(service).json("/health").path("status").asString()));
         }
         assertThat(processes()).isEqualTo(processes);
     }

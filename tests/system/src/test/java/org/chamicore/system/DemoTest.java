@@ -37,7 +37,10 @@ class DemoTest {
         said = Launcher.run("demo", "--data", suite().settings().data().path().toString())
                 .succeeded();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> anybody(Service.CLOUD_INIT).json("/health").at("/components/directory/details/nodes").asInt()
+                .until(() -> anybody(Service.CLOUD_INIT)
+                                .json("/health")
+                                .at("/components/directory/details/nodes")
+                                .asInt()
                         >= NODES);
     }
 
@@ -57,21 +60,25 @@ class DemoTest {
     Stream<DynamicTest> eachNodeGetsItsDocuments() {
         List<DemoNode> nodes = nodes();
         assertThat(nodes).hasSize(NODES);
-        return nodes.stream().map(node -> DynamicTest.dynamicTest(node.xname(), () -> {
-            Golden golden = new Golden("demo/" + node.xname());
-            golden.check("bootscript.ipxe", masked(anybody(Service.BOOT).text("/boot/v1/bootscript?mac=" + node.mac())));
-            Caller cloudInit = administrator(Service.CLOUD_INIT);
-            String documents = "/cloud-init/admin/impersonation/" + node.xname() + "/";
-            List<String> names = new ArrayList<>(List.of("meta-data", "user-data", "vendor-data"));
-            cloudInit.text(documents + "vendor-data")
-                    .lines()
-                    .filter(line -> line.endsWith(".yaml"))
-                    .map(line -> line.substring(line.lastIndexOf('/') + 1))
-                    .forEach(names::add);
-            for (String name : names) {
-                golden.check(name, masked(cloudInit.text(documents + name)));
-            }
-        }));
+        return nodes.stream()
+                .map(node -> DynamicTest.dynamicTest(node.xname(), () -> {
+                    Golden golden = new Golden("demo/" + node.xname());
+                    golden.check(
+                            "bootscript.ipxe",
+                            masked(anybody(Service.BOOT).text("/boot/v1/bootscript?mac=" + node.mac())));
+                    Caller cloudInit = administrator(Service.CLOUD_INIT);
+                    String documents = "/cloud-init/admin/impersonation/" + node.xname() + "/";
+                    List<String> names = new ArrayList<>(List.of("meta-data", "user-data", "vendor-data"));
+                    cloudInit
+                            .text(documents + "vendor-data")
+                            .lines()
+                            .filter(line -> line.endsWith(".yaml"))
+                            .map(line -> line.substring(line.lastIndexOf('/') + 1))
+                            .forEach(names::add);
+                    for (String name : names) {
+                        golden.check(name, masked(cloudInit.text(documents + name)));
+                    }
+                }));
     }
 
     /** What differs from run to run: where the suite listens, and the token that boot draws for a configuration. */

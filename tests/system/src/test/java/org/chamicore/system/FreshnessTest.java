@@ -33,10 +33,9 @@ class FreshnessTest {
                         "/hsm/v2/Inventory/EthernetInterfaces",
                         Map.of("MACAddress", "02:00:00:99:ff:01", "ComponentID", NODE.xname()));
 
-        withinASecond()
-                .until(() -> anybody(Service.BOOT)
-                        .text("/boot/v1/bootscript?mac=02:00:00:99:ff:01")
-                        .contains("xname=" + NODE.xname()));
+        withinASecond().until(() -> anybody(Service.BOOT)
+                .text("/boot/v1/bootscript?mac=02:00:00:99:ff:01")
+                .contains("xname=" + NODE.xname()));
     }
 
     @Test
@@ -46,7 +45,11 @@ class FreshnessTest {
                 .does(
                         "POST",
                         "/cloud-init/admin/groups",
-                        Map.of("name", "fresh", "file", Map.of("content", "#cloud-config\npackages: [a]\n", "encoding", "plain")));
+                        Map.of(
+                                "name",
+                                "fresh",
+                                "file",
+                                Map.of("content", "#cloud-config\npackages: [a]\n", "encoding", "plain")));
         administrator(Service.INVENTORY).does("POST", "/hsm/v2/groups/fresh/members", Map.of("id", NODE.xname()));
 
         withinASecond().until(() -> anybody(Service.CLOUD_INIT)
@@ -62,27 +65,44 @@ class FreshnessTest {
                 .does(
                         "PUT",
                         "/boot/v1/bootparameters",
-                        Map.of("hosts", List.of("Storage"), "kernel", "http://images.example/storage", "params", "storage=1"));
+                        Map.of(
+                                "hosts",
+                                List.of("Storage"),
+                                "kernel",
+                                "http://images.example/storage",
+                                "params",
+                                "storage=1"));
         administrator(Service.INVENTORY)
                 .does("PATCH", "/hsm/v2/State/Components/" + other.xname() + "/Role", Map.of("Role", "Storage"));
 
-        withinASecond().until(() -> anybody(Service.BOOT).text(other.scriptPath()).contains("storage=1"));
+        withinASecond()
+                .until(() -> anybody(Service.BOOT).text(other.scriptPath()).contains("storage=1"));
     }
 
     @Test
     void nodeThatIsDeletedIsUnknown() {
         TestNode gone = new TestNode(3).register().bootsWith("quiet");
         await().until(() -> anybody(Service.BOOT).text(gone.scriptPath()).contains("kernel --name kernel"));
-        await().until(() -> anybody(Service.CLOUD_INIT).from(gone.address()).get("/cloud-init/meta-data").statusCode() == 200);
+        await().until(() -> anybody(Service.CLOUD_INIT)
+                        .from(gone.address())
+                        .get("/cloud-init/meta-data")
+                        .statusCode()
+                == 200);
         administrator(Service.INVENTORY).does("DELETE", "/hsm/v2/State/Components/" + gone.xname(), "");
 
-        withinASecond().until(() -> !anybody(Service.BOOT).text(gone.scriptPath()).contains("xname=" + gone.xname()));
         withinASecond()
-                .until(() ->
-                        anybody(Service.CLOUD_INIT).from(gone.address()).get("/cloud-init/meta-data").statusCode() == 404);
+                .until(() -> !anybody(Service.BOOT).text(gone.scriptPath()).contains("xname=" + gone.xname()));
+        withinASecond()
+                .until(() -> anybody(Service.CLOUD_INIT)
+                                .from(gone.address())
+                                .get("/cloud-init/meta-data")
+                                .statusCode()
+                        == 404);
     }
 
     private static ConditionFactory withinASecond() {
-        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(1));
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(1));
     }
 }

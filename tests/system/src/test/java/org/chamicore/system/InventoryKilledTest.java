@@ -35,7 +35,11 @@ class InventoryKilledTest {
     void nodesBootOnAndNothingIsLost() {
         NODE.register().bootsWith("console=ttyS0");
         await().until(() -> anybody(Service.BOOT).text(NODE.scriptPath()).contains("kernel --name kernel"));
-        await().until(() -> anybody(Service.CLOUD_INIT).from(NODE.address()).get("/cloud-init/meta-data").statusCode() == 200);
+        await().until(() -> anybody(Service.CLOUD_INIT)
+                        .from(NODE.address())
+                        .get("/cloud-init/meta-data")
+                        .statusCode()
+                == 200);
 
         List<CompletableFuture<HttpResponse<String>>> writes = new ArrayList<>();
         for (int nid = 1; nid <= WRITES; nid++) {
@@ -52,7 +56,8 @@ class InventoryKilledTest {
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 JsonNode health = anybody(follower).json("/health");
                 assertThat(health.path("status").asString()).isEqualTo("DEGRADED");
-                assertThat(health.at("/components/feed/details/ageSeconds").isNumber()).isTrue();
+                assertThat(health.at("/components/feed/details/ageSeconds").isNumber())
+                        .isTrue();
             });
         }
 
@@ -63,7 +68,7 @@ class InventoryKilledTest {
                 .asString();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> anybody(Service.BOOT).text(NODE.scriptPath()).contains(" nid=" + nid + " "));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> "UP".equals(anybody(Service.BOOT).json("/health").path("status").asString()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> "UP"
+                .equals(anybody(Service.BOOT).json("/health").path("status").asString()));
     }
 }

@@ -29,17 +29,21 @@ class LauncherTest {
         String data = folder.resolve("a suite").toString();
         Map<String, String> ports = variables(SystemSuite.freePorts());
 
-        String up = Launcher.run(ports, "up", "--demo", "--detach", "--data", data).succeeded();
+        String up =
+                Launcher.run(ports, "up", "--demo", "--detach", "--data", data).succeeded();
         try {
-            assertThat(up).contains("Chamicore is up", "inventory.log", "Next:", "#!ipxe").doesNotContain("\u001b[");
+            assertThat(up)
+                    .contains("Chamicore is up", "inventory.log", "Next:", "#!ipxe")
+                    .doesNotContain("\u001b[");
             assertThat(Launcher.run(ports, "up", "--detach", "--data", data).failed())
                     .contains(data);
-            assertThat(Launcher.run(ports, "status", "--data", data).succeeded()).contains("boot", "PostgreSQL", "up");
+            assertThat(Launcher.run(ports, "status", "--data", data).succeeded())
+                    .contains("boot", "PostgreSQL", "up");
             Path secrets = Path.of(data, "secrets");
             assertThat(Files.getPosixFilePermissions(secrets)).hasSize(3);
             try (var files = Files.list(secrets)) {
-                assertThat(files).allSatisfy(file ->
-                        assertThat(Files.getPosixFilePermissions(file)).hasSizeLessThanOrEqualTo(2));
+                assertThat(files).allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                        .hasSizeLessThanOrEqualTo(2));
             }
         } finally {
             Launcher.run(ports, "down", "--data", data).succeeded();
@@ -53,7 +57,11 @@ class LauncherTest {
         Map<String, String> ports = variables(SystemSuite.freePorts());
         try (ServerSocket taken = new ServerSocket(Integer.parseInt(ports.get("CHAMICORE_BOOT_PORT")))) {
             String refused = Launcher.run(
-                            ports, "up", "--detach", "--data", folder.resolve("none").toString())
+                            ports,
+                            "up",
+                            "--detach",
+                            "--data",
+                            folder.resolve("none").toString())
                     .failed();
             assertThat(refused).contains(Integer.toString(taken.getLocalPort()), "CHAMICORE_BOOT_PORT");
         }
@@ -80,7 +88,8 @@ class LauncherTest {
         assertThat(token).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
         Caller viewer = SystemSuite.anybody(Service.INVENTORY).with(token);
         assertThat(viewer.get("/hsm/v2/groups").statusCode()).isEqualTo(200);
-        assertThat(viewer.send("POST", "/hsm/v2/groups", Map.of("label", "refused")).statusCode())
+        assertThat(viewer.send("POST", "/hsm/v2/groups", Map.of("label", "refused"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 

@@ -36,23 +36,31 @@ record TestNode(int number) {
                         "POST",
                         "/hsm/v2/Inventory/RedfishEndpoints",
                         Map.of(
-                                "ID", bmc(),
-                                "FQDN", "127.8.8." + number,
-                                "SchemaVersion", 1,
+                                "ID",
+                                bmc(),
+                                "FQDN",
+                                "127.8.8." + number,
+                                "SchemaVersion",
+                                1,
                                 "Systems",
+                                List.of(Map.of(
+                                        "uri",
+                                        "https://127.8.8." + number + "/redfish/v1/Systems/Node0",
+                                        "uuid",
+                                        "00000000-0000-4000-8000-%012d".formatted(number),
+                                        "name",
+                                        "Node0",
+                                        "system_type",
+                                        "Physical",
+                                        "actions",
+                                        List.of("On", "ForceOff"),
+                                        "ethernet_interfaces",
                                         List.of(Map.of(
-                                                "uri", "https://127.8.8." + number + "/redfish/v1/Systems/Node0",
-                                                "uuid", "00000000-0000-4000-8000-%012d".formatted(number),
-                                                "name", "Node0",
-                                                "system_type", "Physical",
-                                                "actions", List.of("On", "ForceOff"),
-                                                "ethernet_interfaces",
-                                                        List.of(Map.of(
-                                                                "uri", "/redfish/v1/Systems/Node0/EthernetInterfaces/1",
-                                                                "mac", mac(),
-                                                                "ip", address(),
-                                                                "name", "NIC1",
-                                                                "description", "nic"))))));
+                                                "uri", "/redfish/v1/Systems/Node0/EthernetInterfaces/1",
+                                                "mac", mac(),
+                                                "ip", address(),
+                                                "name", "NIC1",
+                                                "description", "nic"))))));
         return this;
     }
 
@@ -63,10 +71,14 @@ record TestNode(int number) {
                         "PUT",
                         "/boot/v1/bootparameters",
                         Map.of(
-                                "hosts", List.of(xname()),
-                                "kernel", "http://images.example/vmlinuz",
-                                "initrd", "http://images.example/initrd.img",
-                                "params", params));
+                                "hosts",
+                                List.of(xname()),
+                                "kernel",
+                                "http://images.example/vmlinuz",
+                                "initrd",
+                                "http://images.example/initrd.img",
+                                "params",
+                                params));
         return this;
     }
 
