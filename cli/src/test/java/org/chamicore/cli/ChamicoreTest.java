@@ -54,7 +54,7 @@ class ChamicoreTest {
         assertThat(second.exitCode()).isOne();
         assertThat(second.err()).startsWith("Another chamicore (process ").doesNotContain("\tat ");
 
-        up.signal("INT");
+        up.interrupt();
         assertThat(up.exitCode()).isZero();
         assertThat(up.out()).contains("stopping inventory, boot, cloud-init, auth", "PostgreSQL  stopping", "Stopped.");
         assertThat(run("status").exitCode()).isOne();

@@ -1,6 +1,7 @@
 package org.chamicore.cli;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,21 @@ final class CommandProcess {
         }
     }
 
-    /** Sends a signal, such as INT. */
+    /** Does what Ctrl-C does. What was started in the background ignores INT, and so does all that it starts; it takes TERM. */
+    void interrupt() throws IOException, InterruptedException {
+        signal(ignoresInterrupts() ? "TERM" : "INT");
+    }
+
+    private boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/%d/status".formatted(process.pid()));
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .map(line -> new BigInteger(line.substring(7).strip(), 16))
+                        .anyMatch(ignored -> ignored.testBit(1));
+    }
+
+    /** Sends a signal, such as KILL. */
     void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()

@@ -40,10 +40,14 @@ record FastStart(Path jar, List<String> options) {
                 "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", folder().toString());
     }
 
-    /** Starts the service just far enough to learn how it starts; {@link #made} has to follow. */
+    /**
+     * Starts the service just far enough to learn how it starts; {@link #made} has to follow. Without the optimising
+     * compiler, as what that one learns in so short a run makes it compile half of the service at each start.
+     */
     List<String> training() {
         return join(
                 options,
+                "-XX:TieredStopAtLevel=1",
                 "-XX:AOTCacheOutput=" + draft(),
                 "-Dspring.context.exit=onRefresh",
                 "-jar",

@@ -13,7 +13,7 @@ import org.chamicore.cli.process.OwnSession;
 
 /**
  * Makes what the next start of a suite needs to be fast, while the suite runs: in a process of its own and with the lowest
- * priority, since it costs each service some twenty seconds of one core, once for each build.
+ * priority, since it costs each service some ten seconds of one core, once for each build.
  */
 public final class FastStarts {
 
