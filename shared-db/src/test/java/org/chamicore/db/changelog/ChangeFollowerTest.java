@@ -106,7 +106,7 @@ class ChangeFollowerTest {
         shelf.put("a", 1);
         follower.start();
         eventuallyKnows(Map.of("a", 1));
-        assertThat(follower.isLoaded()).isTrue();
+        eventually(() -> assertThat(follower.isLoaded()).isTrue());
 
         try (Instance other = Instance.start(database, "bss")) {
             new Shelf(other).put("b", 2);
