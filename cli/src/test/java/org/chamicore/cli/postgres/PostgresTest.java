@@ -17,43 +17,25 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.chamicore.cli.console.RefusedException;
 import org.chamicore.cli.process.ProcessMark;
+import org.chamicore.cli.suite.FreePorts;
+import org.chamicore.cli.suite.Release;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 class PostgresTest {
 
-    private static final String RELEASE = "18.6.0";
+    private static final String RELEASE = Release.read().postgresql();
+    private static final int PORT = FreePorts.choose().database();
 
     @TempDir
-    static Path shared;
-
-    @TempDir
-    Path folder;
+    static Path folder; // making a cluster takes long; the tests of a class follow one another
 
     private final List<String> said = new ArrayList<>();
-    private int port;
-    private Postgres postgres;
-
-    @BeforeAll
-    static void unpackOnce() throws IOException {
-        new PostgresBinaries(shared.resolve(RELEASE)).unpack();
-    }
-
-    @BeforeEach
-    void chooseAPort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        linkPrograms(shared.resolve(RELEASE), folder.resolve("postgres").resolve(RELEASE));
-        postgres = server();
-    }
+    private Postgres postgres = server();
 
     @AfterEach
     void stop() {
@@ -63,26 +45,25 @@ class PostgresTest {
     @Test
     void dataSurvivesStopAndStart() throws SQLException {
         postgres.start(said::add);
-        execute("create table kept (number int)");
+        execute("create table stopped (number int)");
         postgres.stop();
         assertThat(postgres.isRunning()).isFalse();
 
         server().start(said::add);
-        assertThat(text("select count(*) from kept")).isEqualTo("0");
-        assertThat(said).containsExactly("creating the database cluster");
+        assertThat(text("select count(*) from stopped")).isEqualTo("0");
     }
 
     @Test
     void whatWasCommittedSurvivesKillMinusNine() throws SQLException {
         postgres.start(said::add);
-        execute("create table kept (number int)");
-        execute("insert into kept values (7)");
+        execute("create table killed (number int)");
+        execute("insert into killed values (7)");
         postgres.kill();
         assertThat(postgres.isRunning()).isFalse();
         assertThat(folder.resolve("postgres/data/postmaster.pid")).exists();
 
         postgres.start(said::add);
-        assertThat(text("select number from kept")).isEqualTo("7");
+        assertThat(text("select number from killed")).isEqualTo("7");
     }
 
     @Test
@@ -127,7 +108,7 @@ class PostgresTest {
 
     @Test
     void aTakenPortIsToldInTheServersWords() throws IOException {
-        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken = new ServerSocket(PORT, 1, InetAddress.getLoopbackAddress())) {
             assertThat(taken.isBound()).isTrue();
             assertThatExceptionOfType(RefusedException.class)
                     .isThrownBy(() -> postgres.start(said::add))
@@ -143,6 +124,7 @@ class PostgresTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> postgres.start(said::add))
                 .withMessageContaining("written by PostgreSQL 17");
+        Files.writeString(folder.resolve("postgres/data/PG_VERSION"), "18\n");
     }
 
     @Test
@@ -153,36 +135,23 @@ class PostgresTest {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
         postgres = new Postgres(settings(open), other);
         postgres.start(said::add);
+        assertThat(said).containsExactly("unpacking PostgreSQL " + RELEASE, "creating the database cluster");
         assertThat(Files.getOwner(open.resolve("postgres/data"))).isEqualTo(other.owner());
         postgres.stop();
         FileSystemUtils.deleteRecursively(open);
     }
 
-    /** Each file a hard link, as the programs must lie in the server's own folder to be recognised. */
-    private static void linkPrograms(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path link = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(link);
-                } else {
-                    Files.createLink(link, file);
-                }
-            }
-        }
-    }
-
-    private Postgres server() {
+    private static Postgres server() {
         return new Postgres(settings(folder));
     }
 
-    private PostgresSettings settings(Path where) {
+    private static PostgresSettings settings(Path where) {
         return new PostgresSettings(
-                where.resolve("postgres"), RELEASE, port, "secret-of-the-test", where.resolve("postgres.log"));
+                where.resolve("postgres"), RELEASE, PORT, "secret-of-the-test", where.resolve("postgres.log"));
     }
 
     private String url() {
-        return Postgres.jdbcUrl(port, "postgres");
+        return Postgres.jdbcUrl(PORT, "postgres");
     }
 
     private void execute(String sql) throws SQLException {
