@@ -14,6 +14,7 @@ class SeedTest extends WholeService {
 
     @Test
     void nodeGetsItsDocuments() {
+        write("PUT", "/admin/cluster-defaults", "{}");
         write("PUT", "/admin/groups/seed-compute", """
                 {"name": "seed-compute", "description": "Every compute node", "meta-data": {"ntp": "10.9.0.2", "bytes": 8388608},
                  "file": {"content": "## template: jinja\\n#cloud-config\\n{}\\n"}}
@@ -24,6 +25,7 @@ class SeedTest extends WholeService {
         INVENTORY.node("x10c0s0b0n0", 10, "10.10.0.1", "[\"seed-compute\", \"seed-other\"]");
         soon().until(() -> asNode("10.10.0.1", "/vendor-data").body().contains("seed-compute"));
         soon().until(() -> asNode("10.10.0.1", "/meta-data").body().contains("seed-other"));
+        soon().until(() -> !asNode("10.10.0.1", "/meta-data").body().contains("region"));
 
         HttpResponse<String> metaData = asNode("10.10.0.1", "/meta-data");
         assertThat(metaData.statusCode()).isEqualTo(200);
