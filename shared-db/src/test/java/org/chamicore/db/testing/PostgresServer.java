@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chamicore.db.settings.DatabaseUrl;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -79,7 +80,10 @@ public final class PostgresServer {
                 return Optional.empty();
             }
             var container = new PostgreSQLContainer(IMAGE)
-                    .withCommand("postgres", "-c", "max_connections=300", "-c", "fsync=off");
+                    .withUsername("postgres")
+                    .withCommand("postgres", "-c", "max_connections=300", "-c", "fsync=off")
+                    // While the image sets up its cluster, the server listens on its socket only.
+                    .waitingFor(Wait.forSuccessfulCommand("pg_isready --host=127.0.0.1"));
             container.start();
             return Optional.of(
                     new PostgresServer(container.getJdbcUrl(), container.getUsername(), container.getPassword()));
