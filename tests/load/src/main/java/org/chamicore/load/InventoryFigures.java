@@ -1,0 +1,92 @@
+package org.chamicore.load;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The inventory's rows of the design's table that are about many components: taken in one call and in a hundred, listed,
+ * listed again with what is known already. Each is done {@code -Drounds} times; medians are printed. Every round deletes all
+ * components, so it wants a suite of its own.
+ */
+final class InventoryFigures {
+
+    private static final String COMPONENTS = Target.INVENTORY + "/hsm/v2/State/Components";
+
+    private InventoryFigures() {}
+
+    public static void main(String[] arguments) {
+        int rounds = Target.number("rounds", 7);
+        median("10,000 components in one call", rounds, () -> post(0, 10_000, 10_000));
+        median("10,000 components in 100 calls of 100", rounds, () -> post(0, 10_000, 100));
+        list(10_000, rounds);
+        clear();
+        post(0, 50_000, 10_000);
+        list(50_000, rounds);
+        clear();
+    }
+
+    private static void list(int components, int rounds) {
+        int warmUp = 3 * rounds;
+        IntStream.range(0, warmUp).forEach(round -> Target.get(COMPONENTS));
+        median("list of %,d components".formatted(components), rounds, () -> timed(() -> Target.get(COMPONENTS)));
+        String version = Target.get(COMPONENTS)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow(() -> new IllegalStateException("the list has no ETag"));
+        median(
+                "the same, revalidated",
+                10 * rounds,
+                () -> timed(() -> expect(304, Target.request(COMPONENTS).header("If-None-Match", version))));
+    }
+
+    /** Nanoseconds that the calls took; what was there before is deleted first. */
+    private static long post(int first, int components, int perCall) {
+        if (first == 0) {
+            clear();
+        }
+        return timed(() -> IntStream.iterate(first, from -> from < first + components, from -> from + perCall)
+                .forEach(from -> Target.send(
+                        "POST",
+                        COMPONENTS,
+                        IntStream.range(from, from + perCall)
+                                .mapToObj(number -> new Node(number).component())
+                                .collect(Collectors.joining(",", "{\"Components\":[", "]}")))));
+    }
+
+    private static void clear() {
+        HttpResponse<String> answer = Target.exchange(Target.request(COMPONENTS).DELETE());
+        if (answer.statusCode() != 200 && answer.statusCode() != 404) {
+            throw new IllegalStateException("DELETE: " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    private static void expect(int status, HttpRequest.Builder request) {
+        HttpResponse<String> answer = Target.exchange(request.GET());
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException("%d where %d was due".formatted(answer.statusCode(), status));
+        }
+    }
+
+    private static long timed(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return System.nanoTime() - start;
+    }
+
+    private static void median(String what, int rounds, java.util.function.LongSupplier round) {
+        long[] taken = IntStream.range(0, rounds)
+                .mapToLong(number -> round.getAsLong())
+                .sorted()
+                .toArray();
+        System.out.printf(
+                "%-40s %8.1f ms  (best %.1f, worst %.1f, of %d)%n",
+                what,
+                taken[taken.length / 2] / 1e6,
+                taken[0] / 1e6,
+                Arrays.stream(taken).max().orElseThrow() / 1e6,
+                rounds);
+    }
+}
