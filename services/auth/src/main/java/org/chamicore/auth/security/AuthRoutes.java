@@ -22,6 +22,7 @@ class AuthRoutes {
                         HttpMethod.GET,
                         "/.well-known/openid-configuration",
                         "/.well-known/oauth-authorization-server")
+                .open("services follow it; it names nobody, only digests", HttpMethod.GET, "/auth/v1/revocations")
                 .needs("auth.read", HttpMethod.GET, "/auth/v1/service-accounts", "/auth/v1/service-accounts/{clientId}")
                 .needs("auth.write", HttpMethod.POST, "/auth/v1/service-accounts")
                 .needs("auth.write", HttpMethod.DELETE, "/auth/v1/service-accounts/{clientId}");

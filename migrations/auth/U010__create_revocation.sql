@@ -1,0 +1,2 @@
+drop table revocation_state;
+drop table revocation;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.auth.revocation;
+
+import org.jspecify.annotations.NullUnmarked;
