@@ -1,6 +1,7 @@
 package org.chamicore.db.changelog;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.chamicore.db.changelog.ChangeLogRepository.Extent;
@@ -107,13 +108,21 @@ public class ChangeLog {
      * @throws IllegalStateException where no REPEATABLE READ transaction is open
      */
     public Cursor snapshotCursor() {
-        Integer isolation = TransactionSynchronizationManager.getCurrentTransactionIsolationLevel();
-        if (isolation == null || isolation < Isolation.REPEATABLE_READ.value()) {
-            throw new IllegalStateException(
-                    "a snapshot and the log fit together only in a REPEATABLE READ transaction");
-        }
+        demandOneMoment();
         Extent extent = repository.extent();
         return new Cursor(extent.oldest().epoch(), extent.horizon(), 0);
+    }
+
+    /**
+     * A short text that is another whenever the caller's transaction sees another state of things of these kinds: the same text
+     * means that every change of them which this transaction sees was seen when it was given out, and no other. Costs an index
+     * look-up per kind.
+     *
+     * @throws IllegalStateException where no REPEATABLE READ transaction is open
+     */
+    public String version(Collection<String> kinds) {
+        demandOneMoment();
+        return repository.version(kinds);
     }
 
     /** What {@link #read} finds, and what it knows besides. */
@@ -156,6 +165,14 @@ public class ChangeLog {
     /** Whether this process shuts down, so that {@link #await} no longer waits. */
     boolean isClosing() {
         return signal.isClosing();
+    }
+
+    private static void demandOneMoment() {
+        Integer isolation = TransactionSynchronizationManager.getCurrentTransactionIsolationLevel();
+        if (isolation == null || isolation < Isolation.REPEATABLE_READ.value()) {
+            throw new IllegalStateException(
+                    "a snapshot and the log fit together only in a REPEATABLE READ transaction");
+        }
     }
 
     private static ChangePage page(Reading reading, Cursor after) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,34 @@ class ChangeLogRepository {
 
     Extent extent() {
         return read(new Cursor(new UUID(0, 0), 0, 0), 0).extent();
+    }
+
+    /**
+     * The newest settled change of each kind, and every one that is visible and not settled: a highest number alone would miss
+     * whoever took a lower one and commits later. A kind whose changes were all retired counts as changed by that.
+     */
+    String version(Collection<String> kinds) {
+        return jdbc.sql("""
+                        select concat_ws(' ', epoch
+                             , (select string_agg(concat_ws('/', coalesce(newest.xid, retired_xid), coalesce(newest.position, retired_position))
+                                                , ' ' order by asked.kind)
+                                  from unnest(cast(:kinds as text[])) as asked (kind)
+                                  left join lateral (
+                                       select xid, position
+                                         from change_log
+                                        where change_log.kind = asked.kind
+                                          and xid < pg_snapshot_xmin(pg_current_snapshot())
+                                        order by xid desc, position desc
+                                        limit 1) as newest on true)
+                             , (select md5(string_agg(cast(position as text), ' ' order by position))
+                                  from unnest(cast(:kinds as text[])) as asked (kind)
+                                  join change_log on change_log.kind = asked.kind
+                                 where xid >= pg_snapshot_xmin(pg_current_snapshot())))
+                          from change_log_state
+                        """)
+                .param("kinds", kinds.stream().distinct().sorted().toArray(String[]::new))
+                .query(String.class)
+                .single();
     }
 
     private Reading toReading(long at, ResultSet rows, int limit) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chamicore.db.fixture.Instance;
 import org.chamicore.db.testing.TestDatabase;
@@ -32,7 +33,7 @@ class ConcurrentWritersTest {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final String KIND = "entry";
 
-    private record Snapshot(Map<String, Integer> numbers, Cursor cursor) {}
+    private record Snapshot(Map<String, Integer> numbers, Cursor cursor, String version) {}
 
     private static final Set<String> committed = new ConcurrentSkipListSet<>();
     private static final Set<String> rolledBack = new ConcurrentSkipListSet<>();
@@ -64,7 +65,8 @@ class ConcurrentWritersTest {
             while (!allDone(writers)) {
                 snapshots.add(reading.inSnapshot(() -> {
                     Map<String, Integer> numbers = shelf.all();
-                    return new Snapshot(numbers, reading.bean(ChangeLog.class).snapshotCursor());
+                    ChangeLog log = reading.bean(ChangeLog.class);
+                    return new Snapshot(numbers, log.snapshotCursor(), log.version(Set.of(Shelf.KIND)));
                 }));
             }
             for (Future<?> writer : writers) {
@@ -213,5 +215,14 @@ class ConcurrentWritersTest {
             assertThat(numbers).isEqualTo(numbersAtTheEnd);
         }
         assertThat(snapshots.getLast().numbers()).isNotEmpty();
+    }
+
+    @Test
+    void snapshotsOfOneVersionShowTheSame() {
+        Map<String, Set<Map<String, Integer>>> byVersion = snapshots.stream()
+                .collect(Collectors.groupingBy(
+                        Snapshot::version, Collectors.mapping(Snapshot::numbers, Collectors.toSet())));
+        assertThat(byVersion).hasSizeGreaterThan(5);
+        assertThat(byVersion.values()).allSatisfy(shown -> assertThat(shown).hasSize(1));
     }
 }

@@ -1,0 +1,1 @@
+drop index change_log_kind_idx;

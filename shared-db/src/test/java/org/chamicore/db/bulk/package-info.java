@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.bulk;
+
+import org.jspecify.annotations.NullUnmarked;

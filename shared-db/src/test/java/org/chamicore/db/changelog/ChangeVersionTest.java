@@ -1,0 +1,139 @@
+package org.chamicore.db.changelog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.chamicore.db.fixture.Instance;
+import org.chamicore.db.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class ChangeVersionTest {
+
+    private static TestDatabase database;
+    private static Instance instance;
+    private static ChangeLog log;
+
+    private final String kind = "kind-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void startInstance() {
+        database = TestDatabase.create();
+        instance = Instance.start(database, "smd");
+        log = instance.bean(ChangeLog.class);
+    }
+
+    @AfterAll
+    static void stopInstance() {
+        instance.close();
+    }
+
+    private void append(String kind) {
+        log.append(Change.created(kind, "key", JsonNodeFactory.instance.stringNode("value")));
+    }
+
+    private void commit(String kind) {
+        instance.inTransaction(() -> append(kind));
+    }
+
+    private String version(String... kinds) {
+        return instance.inSnapshot(() -> log.version(List.of(kinds)));
+    }
+
+    private long highestPosition() {
+        return instance.jdbc()
+                .sql("select coalesce(max(position), 0) from change_log where kind = :kind")
+                .param("kind", kind)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void staysWhileNothingOfTheKindHappens() {
+        commit(kind);
+        String before = version(kind);
+        commit(kind + "-other");
+        assertThat(version(kind)).isEqualTo(before);
+    }
+
+    @Test
+    void doesNotDependOnTheOrderOfTheKinds() {
+        commit(kind);
+        assertThat(version("other", kind)).isEqualTo(version(kind, "other", kind));
+    }
+
+    @Test
+    void isAnotherAfterEveryCommit() {
+        String none = version(kind);
+        commit(kind);
+        String one = version(kind);
+        commit(kind);
+        assertThat(Set.of(none, one, version(kind))).hasSize(3);
+    }
+
+    /** The highest number is the same before and after: who took the lower one commits last. */
+    @Test
+    void isAnotherWhenALowerNumberIsCommittedLate() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> late = threads.submit(() -> instance.inTransaction(() -> {
+                append(kind);
+                begun.countDown();
+                await(mayEnd);
+            }));
+            await(begun);
+            commit(kind);
+            String before = version(kind);
+            long highest = highestPosition();
+            mayEnd.countDown();
+            late.get();
+
+            assertThat(highestPosition()).isEqualTo(highest);
+            assertThat(version(kind)).isNotEqualTo(before);
+        }
+    }
+
+    /** Else the version of an empty log would come back, and with it what readers were shown then. */
+    @Test
+    void doesNotComeBackWhenTheHistoryIsCutShort() throws SQLException {
+        String none = version(kind);
+        commit(kind);
+        try (Connection admin = database.admin();
+                Statement statement = admin.createStatement()) {
+            statement.execute("""
+                    update smd.change_log_state
+                       set (retired_xid, retired_position) =
+                           (select xid, position from smd.change_log order by xid desc, position desc limit 1)
+                    """);
+            statement.execute("delete from smd.change_log");
+        }
+        assertThat(version(kind)).isNotEqualTo(none);
+    }
+
+    @Test
+    void isRefusedWhereTheTransactionDoesNotSeeOneInstant() {
+        assertThatIllegalStateException().isThrownBy(() -> log.version(List.of(kind)));
+        assertThatIllegalStateException().isThrownBy(() -> instance.inTransaction(() -> log.version(List.of(kind))));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+}
