@@ -5,6 +5,8 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.chamicore.inventory.wire.EntityTags;
+import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.StreamedJson;
 import org.chamicore.web.json.JsonAutoConfiguration;
 import org.chamicore.web.problem.ProblemAutoConfiguration;
@@ -21,7 +23,7 @@ import org.springframework.core.annotation.AliasFor;
 @WebMvcTest
 @AutoConfigureMockMvc(addFilters = false)
 @ImportAutoConfiguration({JsonAutoConfiguration.class, ProblemAutoConfiguration.class})
-@Import(StreamedJson.class)
+@Import({Lists.class, StreamedJson.class, EntityTags.class, StillMoment.class})
 public @interface ControllerTest {
 
     @AliasFor(annotation = WebMvcTest.class, attribute = "controllers")

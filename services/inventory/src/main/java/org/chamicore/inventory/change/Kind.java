@@ -1,9 +1,10 @@
 package org.chamicore.inventory.change;
 
 import java.util.Locale;
+import org.chamicore.inventory.wire.Labelled;
 
 /** The kinds of things that the feed tells of. */
-public enum Kind {
+public enum Kind implements Labelled {
     COMPONENT,
     REDFISH_ENDPOINT,
     COMPONENT_ENDPOINT,
@@ -12,6 +13,7 @@ public enum Kind {
     MEMBERSHIP;
 
     /** The kind as the feed writes it. */
+    @Override
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

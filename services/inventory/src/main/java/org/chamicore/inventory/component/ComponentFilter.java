@@ -1,6 +1,8 @@
 package org.chamicore.inventory.component;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.chamicore.inventory.wire.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters those of the one query that finds components
  */
-public record ComponentFilter(Map<String, @Nullable Object> parameters) {}
+public record ComponentFilter(Map<String, @Nullable Object> parameters) {
+
+    /** The same for a page of what is found. */
+    public ComponentFilter on(Page page) {
+        Map<String, @Nullable Object> paged = new HashMap<>(parameters);
+        paged.putAll(page.parameters());
+        return new ComponentFilter(paged);
+    }
+}

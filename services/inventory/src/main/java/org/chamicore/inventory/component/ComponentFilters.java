@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.chamicore.inventory.wire.FilterField;
 import org.chamicore.inventory.wire.Labelled;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,11 @@ public class ComponentFilters {
     ComponentFilters(Roles roles) {
         this.fields = List.of(
                 new FilterField(
-                        "id", false, text -> Xname.find(text).map(Xname::value), "Argument was not a valid xname ID"),
+                                "id",
+                                false,
+                                text -> Xname.find(text).map(Xname::value),
+                                "Argument was not a valid xname ID")
+                        .ranged(),
                 closed("type", true, text -> ComponentType.find(text).map(ComponentType::label), "Type"),
                 closed("state", false, text -> Labelled.find(State.class, text).map(State::label), "State"),
                 closed("flag", false, text -> Flag.find(text).map(Flag::label), "Flag"),
@@ -55,7 +60,7 @@ public class ComponentFilters {
         fields.forEach(field -> field.addTo(parameters, query.apply(field.column())));
         NidFilter.addTo(parameters, query);
         GroupFilter.addTo(parameters, query.apply("group"), query.apply("partition"));
-        return new ComponentFilter(parameters);
+        return new ComponentFilter(parameters).on(Page.ALL);
     }
 
     /** The two truth values in the spellings that this API takes. */

@@ -68,7 +68,9 @@ class ComponentListRepository {
                            and (not :no_group
                                 or not exists (select from group_member where component_id = component.id))
                            and not :in_partition -- until there are partitions, nothing is in one
+                           and (cast(:after as text) is null or id > :after)
                          order by id
+                         limit cast(:limit as bigint)
                         """).withFetchSize(PORTION).params(filter.parameters()).query(ComponentRow::map).stream()) {
             components.forEach(consumer);
         }

@@ -1,13 +1,15 @@
 package org.chamicore.inventory.component;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.xname.Xname;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,40 +29,62 @@ class ComponentPatchController {
     }
 
     @PatchMapping("/StateData")
-    void state(@PathVariable String xname, @RequestBody ComponentPatch patch) {
-        change(xname, patch, patches::state);
+    void state(
+            @PathVariable String xname,
+            @RequestBody ComponentPatch patch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
+        change(xname, patch, demanded, patches::state);
     }
 
     @PatchMapping("/FlagOnly")
-    void flag(@PathVariable String xname, @RequestBody ComponentPatch patch) {
-        change(xname, patch, patches::flag);
+    void flag(
+            @PathVariable String xname,
+            @RequestBody ComponentPatch patch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
+        change(xname, patch, demanded, patches::flag);
     }
 
     @PatchMapping("/Enabled")
-    void enabled(@PathVariable String xname, @RequestBody ComponentPatch patch) {
-        change(xname, patch, patches::enabled);
+    void enabled(
+            @PathVariable String xname,
+            @RequestBody ComponentPatch patch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
+        change(xname, patch, demanded, patches::enabled);
     }
 
     @PatchMapping("/SoftwareStatus")
-    void softwareStatus(@PathVariable String xname, @RequestBody ComponentPatch patch) {
-        change(xname, patch, patches::softwareStatus);
+    void softwareStatus(
+            @PathVariable String xname,
+            @RequestBody ComponentPatch patch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
+        change(xname, patch, demanded, patches::softwareStatus);
     }
 
     @PatchMapping("/Role")
-    void role(@PathVariable String xname, @RequestBody ComponentPatch patch) {
-        change(xname, patch, patches::role);
+    void role(
+            @PathVariable String xname,
+            @RequestBody ComponentPatch patch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
+        change(xname, patch, demanded, patches::role);
     }
 
     @PatchMapping("/NID")
-    void nid(@PathVariable String xname, @RequestBody ComponentPatch patch) {
-        change(xname, patch, patches::nid);
+    void nid(
+            @PathVariable String xname,
+            @RequestBody ComponentPatch patch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
+        change(xname, patch, demanded, patches::nid);
     }
 
-    private void change(String xname, ComponentPatch patch, Function<ComponentPatch, UnaryOperator<Component>> reader) {
+    private void change(
+            String xname,
+            ComponentPatch patch,
+            IfMatch demanded,
+            Function<ComponentPatch, UnaryOperator<Component>> reader) {
         Xname id = Xname.find(xname).orElseThrow(() -> ComponentPatches.refused("invalid xname ID"));
         if (patch.id() != null && !patch.id().equals(xname)) {
             throw ComponentPatches.refused("ID in URL and PATCH body do not match");
         }
-        components.change(List.of(id), reader.apply(patch));
+        components.change(id, reader.apply(patch), demanded);
     }
 }

@@ -17,6 +17,7 @@ import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.component.Component.Condition;
+import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -54,7 +55,11 @@ public class ComponentService {
 
     /** Creates components; of several with one name the first counts, and known ones change only with {@code force}. */
     @Transactional
-    public void create(List<Component> wanted, boolean force) {
+    public void create(List<Component> wanted, boolean force, IfMatch demanded) {
+        if (demanded != IfMatch.ANYTHING) {
+            List<Xname> ids = wanted.stream().map(Component::id).toList();
+            demanded.check(components.lock(ids).stream().findFirst().orElse(null));
+        }
         Map<Xname, Component> byId = firstOfEach(wanted, Component::id);
         changes.append(force ? write(byId, ComponentService::overwritten) : insertMissing(byId));
     }
@@ -88,9 +93,19 @@ public class ComponentService {
         changes.append(apply(components.lock(ids), change));
     }
 
+    /** Changes one component, where it exists and is as its writer demands. */
     @Transactional
-    public boolean delete(Xname id) {
-        return delete(components.lock(List.of(id))) == 1;
+    public void change(Xname id, UnaryOperator<Component> change, IfMatch demanded) {
+        List<Component> locked = components.lock(List.of(id));
+        demanded.check(locked.isEmpty() ? null : locked.getFirst());
+        changes.append(apply(locked, change));
+    }
+
+    @Transactional
+    public boolean delete(Xname id, IfMatch demanded) {
+        List<Component> locked = components.lock(List.of(id));
+        demanded.check(locked.isEmpty() ? null : locked.getFirst());
+        return delete(locked) == 1;
     }
 
     /** Deletes all components and says how many there were. */

@@ -1,11 +1,13 @@
 package org.chamicore.inventory.component;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.component.Component.Build;
 import org.chamicore.inventory.component.Component.Condition;
 import org.chamicore.inventory.component.Component.Hold;
+import org.chamicore.inventory.wire.InvalidItemException;
 import org.chamicore.inventory.wire.Labelled;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +26,22 @@ class ComponentSpecs {
     /**
      * Checks a component and fills in what its client left out.
      *
-     * @throws InvalidSpecException when a value is not allowed
+     * @throws InvalidItemException when a value is not allowed
      */
     Component read(@Nullable String name, ComponentSpec spec) {
         Xname id = Optional.ofNullable(name)
                 .flatMap(Xname::find)
-                .orElseThrow(() -> new InvalidSpecException("xname ID", blankWhenNull(name)));
+                .orElseThrow(() -> invalid("ID", "xname ID", blankWhenNull(name)));
         State state = Optional.ofNullable(spec.state())
                 .flatMap(text -> Labelled.find(State.class, text))
-                .orElseThrow(() -> new InvalidSpecException("state", blankWhenNull(spec.state())));
-        Flag flag = optional("flag", spec.flag(), Flag::find);
+                .orElseThrow(() -> invalid("State", "state", blankWhenNull(spec.state())));
+        Flag flag = optional("Flag", spec.flag(), Flag::find);
         Assignment assignment = assignment(id, spec);
         Build build = new Build(
                 blank(spec.subtype()) ? null : spec.subtype(),
-                optional("netType", spec.netType(), text -> Labelled.find(NetType.class, text)),
-                optional("arch", spec.arch(), text -> Labelled.find(Arch.class, text)),
-                optional("class", spec.hardwareClass(), text -> Labelled.find(HardwareClass.class, text)));
+                optional("NetType", spec.netType(), text -> Labelled.find(NetType.class, text)),
+                optional("Arch", spec.arch(), text -> Labelled.find(Arch.class, text)),
+                optional("Class", spec.hardwareClass(), text -> Labelled.find(HardwareClass.class, text)));
         Condition condition = new Condition(
                 state,
                 flag == null ? Flag.OK : flag,
@@ -49,8 +51,8 @@ class ComponentSpecs {
     }
 
     private Assignment assignment(Xname id, ComponentSpec spec) {
-        String role = optional("role", spec.role(), roles::findRole);
-        String subRole = optional("subRole", spec.subRole(), roles::findSubRole);
+        String role = optional("Role", spec.role(), roles::findRole);
+        String subRole = optional("SubRole", spec.subRole(), roles::findSubRole);
         Assignment usual = NodeDefaults.of(id);
         return new Assignment(
                 role == null ? usual.role() : role,
@@ -65,7 +67,13 @@ class ComponentSpecs {
     private static <T> @Nullable T optional(String field, @Nullable String text, Function<String, Optional<T>> reader) {
         return text == null || text.isEmpty()
                 ? null
-                : reader.apply(text).orElseThrow(() -> new InvalidSpecException(field, text));
+                : reader.apply(text)
+                        .orElseThrow(() -> invalid(
+                                field, field.substring(0, 1).toLowerCase(Locale.ROOT) + field.substring(1), text));
+    }
+
+    private static InvalidItemException invalid(String field, String name, String value) {
+        return new InvalidItemException(field, "%s '%s' is invalid".formatted(name, value));
     }
 
     private static boolean blank(@Nullable String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
@@ -16,15 +17,35 @@ import org.springframework.web.ErrorResponseException;
  * @param mayBeUnset whether a client may ask for things without it
  * @param reader the one spelling of what a client wrote; empty when there is no such value
  * @param refusal what is wrong with a value that the reader does not know
+ * @param expansion what several values stand for
  */
 public record FilterField(
-        String column, boolean mayBeUnset, Function<String, Optional<String>> reader, String refusal) {
+        String column,
+        boolean mayBeUnset,
+        Function<String, Optional<String>> reader,
+        String refusal,
+        UnaryOperator<List<String>> expansion) {
+
+    public FilterField(String column, boolean mayBeUnset, Function<String, Optional<String>> reader, String refusal) {
+        this(column, mayBeUnset, reader, refusal, UnaryOperator.identity());
+    }
+
+    /** The same with ranges of numbers in brackets: {@code x1000c[0-7]s0}. */
+    public FilterField ranged() {
+        return new FilterField(column, mayBeUnset, reader, refusal, texts -> {
+            try {
+                return Ranges.expandAll(texts);
+            } catch (IllegalArgumentException wrong) {
+                throw refused("%s: %s".formatted(refusal, wrong.getMessage()));
+            }
+        });
+    }
 
     /** Adds what {@code values} ask for to the query's parameters: the field's own, and the one that excludes. */
     public void addTo(Map<String, @Nullable Object> parameters, List<String> values) {
         List<String> wanted = new ArrayList<>();
         List<String> unwanted = new ArrayList<>();
-        for (String value : values) {
+        for (String value : expansion.apply(values)) {
             if (value.startsWith("!")) {
                 unwanted.add(read(value.substring(1)));
             } else {

@@ -1,11 +1,15 @@
 package org.chamicore.inventory.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.web.util.UriUtils;
 
 /** The parameters of a request's query; the case of their names is the client's own. */
 public final class QueryParameters {
@@ -34,5 +38,26 @@ public final class QueryParameters {
 
     public Optional<String> first(String name) {
         return all(name).stream().findFirst();
+    }
+
+    /** The same with one value for a parameter. */
+    QueryParameters with(String name, String value) {
+        QueryParameters query = new QueryParameters();
+        query.values.putAll(values);
+        query.values.put(name, List.of(value));
+        return query;
+    }
+
+    /** As it is written in an address, in the order of the names: the same text for the same question. */
+    String encoded() {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .flatMap(each ->
+                                each.getValue().stream().map(value -> encoded(each.getKey()) + "=" + encoded(value)))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package org.chamicore.inventory.wire;
 
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -16,5 +17,12 @@ public final class Refusal {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
         body.setType(TYPE);
         return new ErrorResponseException(status, body, null);
+    }
+
+    /** A refusal that names the fields at fault. */
+    public static ErrorResponseException of(HttpStatus status, String detail, List<FieldError> errors) {
+        ErrorResponseException refusal = of(status, detail);
+        refusal.getBody().setProperty("errors", List.copyOf(errors));
+        return refusal;
     }
 }

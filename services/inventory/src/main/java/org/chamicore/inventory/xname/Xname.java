@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class Xname implements Comparable<Xname> {
 
     private static final int LONGEST = 63;
+    private static final Xname SYSTEM = new Xname("s0", ComponentType.SYSTEM);
 
     private final String value;
     private final ComponentType type;
@@ -42,6 +43,38 @@ public final class Xname implements Comparable<Xname> {
 
     public ComponentType type() {
         return type;
+    }
+
+    /**
+     * The name one level up, as it is found in the text: the last letters and their number are left out. That of a cabinet is the
+     * system; empty for what is in nothing.
+     */
+    public Optional<Xname> parent() {
+        return switch (type) {
+            case CABINET, CDU -> Optional.of(SYSTEM);
+            case SYSTEM, SMS_BOX, PARTITION, ALL, ALL_COMP, ALL_SVC, INVALID -> Optional.empty();
+            default -> find(value.substring(0, endOfParent()));
+        };
+    }
+
+    /** Whether this is somewhere below {@code other}: {@code x0c0s10b0n0} is not below {@code x0c0s1}. */
+    public boolean isBelow(Xname other) {
+        for (Optional<Xname> above = parent();
+                above.isPresent();
+                above = above.get().parent()) {
+            if (above.get().equals(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int endOfParent() {
+        int end = value.length();
+        while (isDigit(value, end - 1)) {
+            end--;
+        }
+        return end - 1; // every element has one letter
     }
 
     /** The number behind the last {@code letter} of the name; empty where there is none, or none below a thousand million. */

@@ -20,6 +20,7 @@ import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.component.Component.Build;
 import org.chamicore.inventory.component.Component.Condition;
 import org.chamicore.inventory.component.Component.Hold;
+import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.xname.Xname;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@ControllerTest(ComponentController.class)
+@ControllerTest({ComponentController.class, ComponentRegistrationController.class})
 @Import({ComponentFilters.class, ComponentSpecs.class, Roles.class})
 @EnableConfigurationProperties(InventoryProperties.class)
 class ComponentControllerTest {
@@ -143,7 +144,8 @@ class ComponentControllerTest {
                                 new Assignment("Compute", null, 16416L),
                                 Build.UNKNOWN,
                                 Hold.NONE)),
-                        false);
+                        false,
+                        IfMatch.ANYTHING);
     }
 
     @Test
@@ -157,7 +159,7 @@ class ComponentControllerTest {
                         """)).hasStatus(HttpStatus.NO_CONTENT);
 
         Component free = new Component(NODE, full().condition(), full().assignment(), full().build(), Hold.NONE);
-        then(components).should().create(List.of(free), true);
+        then(components).should().create(List.of(free), true, IfMatch.ANYTHING);
     }
 
     @ParameterizedTest
@@ -175,7 +177,8 @@ class ComponentControllerTest {
                                 new Assignment("Compute", null, null),
                                 Build.UNKNOWN,
                                 Hold.NONE)),
-                        false);
+                        false,
+                        IfMatch.ANYTHING);
     }
 
     @ParameterizedTest
@@ -205,7 +208,7 @@ class ComponentControllerTest {
             """)
     void createSaysWhatIsWrongAndStoresNothing(String body, String detail) {
         assertRefused(post(body), detail);
-        then(components).should(never()).create(any(), anyBoolean());
+        then(components).should(never()).create(any(), anyBoolean(), any());
     }
 
     @ParameterizedTest
@@ -239,7 +242,8 @@ class ComponentControllerTest {
                                 new Assignment("Compute", null, 7L),
                                 Build.UNKNOWN,
                                 Hold.NONE)),
-                        true);
+                        true,
+                        IfMatch.ANYTHING);
     }
 
     @ParameterizedTest
@@ -255,7 +259,7 @@ class ComponentControllerTest {
 
     @Test
     void deleteAnswersWithMessage() {
-        given(components.delete(NODE)).willReturn(true);
+        given(components.delete(NODE, IfMatch.ANYTHING)).willReturn(true);
 
         assertThat(mvc.delete().uri(COMPONENTS + "/x0c0s1b0n0"))
                 .hasStatusOk()

@@ -3,12 +3,17 @@ package org.chamicore.inventory.xname;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.chamicore.inventory.wire.Labelled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XnameTest {
@@ -157,5 +162,139 @@ class XnameTest {
         assertThat(ComponentType.find("all")).isEmpty();
         assertThat(ComponentType.find("invalid")).hasValue(ComponentType.INVALID);
         assertThat(ComponentType.find("")).isEmpty();
+    }
+
+    /** The hierarchy as it is drawn; but the name above a node's FPGA is that of a controller, though it sits in an enclosure. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            s0                  | -
+            d3                  | s0
+            d3w1                | d3
+            x9                  | s0
+            x9d1                | x9
+            x9b0                | x9
+            x9m0                | x9
+            x9m0p1              | x9m0
+            x9m0i1              | x9m0
+            x9m0p1j12           | x9m0p1
+            x9m0p1v12           | x9m0p1
+            x9e0                | x9
+            x9c0                | x9
+            x9c0b0              | x9c0
+            x9c0b0i3            | x9c0b0
+            x9c0f0              | x9c0
+            x9c0t9              | x9c0
+            x9c0s42             | x9c0
+            x9c0s42j1           | x9c0s42
+            x9c0s42v2           | x9c0s42
+            x9c0s42e0           | x9c0s42
+            x9c0s42e0t1         | x9c0s42e0
+            x9c0s42b0           | x9c0s42
+            x9c0s42b0i0         | x9c0s42b0
+            x9c0s42b0f0         | x9c0s42b0
+            x9c0s42b0n0         | x9c0s42b0
+            x9c0s42b0n0v3       | x9c0s42b0n0
+            x9c0s42b0n0p3       | x9c0s42b0n0
+            x9c0s42b0n0d31      | x9c0s42b0n0
+            x9c0s42b0n0a7       | x9c0s42b0n0
+            x9c0s42b0n0r7       | x9c0s42b0n0
+            x9c0s42b0n0i3       | x9c0s42b0n0
+            x9c0s42b0n0h3       | x9c0s42b0n0
+            x9c0s42b0n0g0       | x9c0s42b0n0
+            x9c0s42b0n0g0k5     | x9c0s42b0n0g0
+            x9c0r7              | x9c0
+            x9c0r7b0            | x9c0r7
+            x9c0r7b0i1          | x9c0r7b0
+            x9c0r7f1            | x9c0r7
+            x9c0r7v1            | x9c0r7
+            x9c0r7t0            | x9c0r7
+            x9c0r7t0f1          | x9c0r7t0
+            x9c0r7e0            | x9c0r7
+            x9c0r7a3            | x9c0r7
+            x9c0r7a3l12         | x9c0r7a3
+            x9c0r7j1            | x9c0r7
+            x9c0r7j1p2          | x9c0r7j1
+            x9c0w1              | x9c0
+            x9c0w1j12           | x9c0w1
+            x9c0h1              | x9c0
+            x9c0h1s1            | x9c0h1
+            sms1                | -
+            p1                  | -
+            p1.2                | -
+            all                 | -
+            all_comp            | -
+            all_svc             | -
+            """)
+    void isInWhatItsNameBeginsWith(String name, String parent) {
+        assertThat(Xname.parse(name).parent().map(Xname::value).orElse("-")).isEqualTo(parent);
+    }
+
+    @Test
+    void isBelowAllThatItIsIn() {
+        Xname processor = Xname.parse("x9c0s10b0n0p3");
+        for (String above : new String[] {"s0", "x9", "x9c0", "x9c0s10", "x9c0s10b0", "x9c0s10b0n0"}) {
+            assertThat(processor.isBelow(Xname.parse(above))).as(above).isTrue();
+        }
+        for (String other :
+                new String[] {"x9c0s10b0n0p3", "x9c0s1", "x9c0s10b0n0p3", "x90", "x9c0s10b0n1", "p1", "all"}) {
+            assertThat(processor.isBelow(Xname.parse(other))).as(other).isFalse();
+        }
+    }
+
+    static Stream<Random> seeds() {
+        return LongStream.range(0, 300).mapToObj(Random::new);
+    }
+
+    /** A name of any type in any spelling is read as the same name, and that one is a fixed point. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everySpellingIsOneName(Random random) {
+        List<String> names = Arrays.stream(EXAMPLES.split("\\s+"))
+                .filter(word -> Xname.find(word).isPresent())
+                .toList();
+        String name = Xname.parse(names.get(random.nextInt(names.size()))).value();
+        StringBuilder spelling = new StringBuilder(" ".repeat(random.nextInt(3)));
+        for (int at = 0; at < name.length(); at++) {
+            char letter = name.charAt(at);
+            boolean numberBegins = Character.isDigit(letter) && !Character.isDigit(name.charAt(at - 1));
+            spelling.append(numberBegins ? "0".repeat(random.nextInt(3)) : "")
+                    .append(random.nextBoolean() ? Character.toUpperCase(letter) : letter);
+        }
+        Xname read = Xname.parse(spelling.append("\t").toString());
+        assertThat(read.value()).isEqualTo(name);
+        assertThat(Xname.parse(read.value())).isEqualTo(read);
+        assertThat(read.parent()).isEqualTo(Xname.parse(name).parent());
+    }
+
+    /** What is below something begins with its name and goes on with a letter; nothing is below itself. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void namesOfWhatIsBelowBeginAlike(Random random) {
+        List<Xname> names = Arrays.stream(EXAMPLES.split("\\s+"))
+                .flatMap(word -> Xname.find(word).stream())
+                .toList();
+        Xname one = names.get(random.nextInt(names.size()));
+        Xname other = names.get(random.nextInt(names.size()));
+        if (other.type() != ComponentType.SYSTEM && one.parent().isPresent()) {
+            assertThat(one.isBelow(other)).isEqualTo(one.value().matches(other.value() + "[a-z].*"));
+        }
+        assertThat(one.isBelow(one)).isFalse();
+    }
+
+    /** Any text at all is a name or none, and never a failure. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyTextIsANameOrNone(Random random) {
+        String letters = "xcsbnpdmwj0123456789._ İ\u0660";
+        for (int turn = 0; turn < 100; turn++) {
+            StringBuilder text = new StringBuilder();
+            for (int left = random.nextInt(20); left > 0; left--) {
+                text.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            Xname.find(text.toString()).ifPresent(name -> {
+                assertThat(Xname.find(name.value())).hasValue(name);
+                assertThat(name.value()).hasSizeLessThan(64);
+            });
+        }
     }
 }
