@@ -1,5 +1,8 @@
 package org.chamicore.cli;
 
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -58,14 +61,12 @@ final class CommandProcess {
     }
 
     /** Waits until it has printed something. */
-    void awaitOutput(String text) throws InterruptedException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!out().contains(text)) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new AssertionError("'%s' was not printed, but:%n%s%n%s".formatted(text, out(), err()));
-            }
-            Thread.sleep(20);
-        }
+    void awaitOutput(String text) {
+        await().alias("'%s' in the output".formatted(text))
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(20))
+                .failFast("it has ended", () -> !process.isAlive() && !out().contains(text))
+                .until(this::out, containsString(text));
     }
 
     /** Does what Ctrl-C does. What was started in the background ignores INT, and so does all that it starts; it takes TERM. */
