@@ -84,7 +84,15 @@ public class ChangeLog {
      * @throws CursorRetiredException when the log no longer reaches back to {@code after}, or never gave it out
      */
     public ChangePage read(Cursor after, int limit) {
-        return page(reading(after, limit), after);
+        return read(after, limit, ChangeFilter.ALL);
+    }
+
+    /**
+     * As {@link #read(Cursor, int)}, but only what {@code filter} lets through. Where there is no more of that, the page's cursor
+     * is behind everything that was looked at, so that it does not grow old while nothing fits.
+     */
+    public ChangePage read(Cursor after, int limit, ChangeFilter filter) {
+        return page(reading(after, limit, filter), after, filter);
     }
 
     /**
@@ -93,7 +101,12 @@ public class ChangeLog {
      * @return an empty page when {@code wait} has passed, or when this process shuts down
      */
     public ChangePage await(Cursor after, int limit, Duration wait) {
-        return page(awaitReading(after, limit, wait), after);
+        return await(after, limit, wait, ChangeFilter.ALL);
+    }
+
+    /** As {@link #await(Cursor, int, Duration)}, but only for what {@code filter} lets through. */
+    public ChangePage await(Cursor after, int limit, Duration wait, ChangeFilter filter) {
+        return page(awaitReading(after, limit, wait, filter), after, filter);
     }
 
     /** The place before the oldest change that is kept. */
@@ -127,7 +140,11 @@ public class ChangeLog {
 
     /** What {@link #read} finds, and what it knows besides. */
     Reading reading(Cursor after, int limit) {
-        Reading reading = repository.read(after, limit);
+        return reading(after, limit, ChangeFilter.ALL);
+    }
+
+    private Reading reading(Cursor after, int limit, ChangeFilter filter) {
+        Reading reading = repository.read(after, limit, filter);
         Extent extent = reading.extent();
         if (!after.epoch().equals(extent.oldest().epoch())
                 || after.compareTo(extent.oldest()) < 0
@@ -139,11 +156,15 @@ public class ChangeLog {
 
     /** What {@link #await} finds, and what it knows besides. */
     Reading awaitReading(Cursor after, int limit, Duration wait) {
+        return awaitReading(after, limit, wait, ChangeFilter.ALL);
+    }
+
+    private Reading awaitReading(Cursor after, int limit, Duration wait, ChangeFilter filter) {
         long end = System.nanoTime() + wait.toNanos();
         Duration unsettledWait = UNSETTLED_WAIT;
         while (true) {
             long seen = signal.count();
-            Reading reading = reading(after, limit);
+            Reading reading = reading(after, limit, filter);
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!reading.changes().isEmpty() || !left.isPositive()) {
                 return reading;
@@ -163,7 +184,7 @@ public class ChangeLog {
     }
 
     /** Whether this process shuts down, so that {@link #await} no longer waits. */
-    boolean isClosing() {
+    public boolean isClosing() {
         return signal.isClosing();
     }
 
@@ -175,12 +196,13 @@ public class ChangeLog {
         }
     }
 
-    private static ChangePage page(Reading reading, Cursor after) {
-        return new ChangePage(
-                reading.changes(),
-                reading.changes().isEmpty()
-                        ? after
-                        : reading.changes().getLast().cursor());
+    private static ChangePage page(Reading reading, Cursor after, ChangeFilter filter) {
+        Cursor last = reading.changes().isEmpty()
+                ? after
+                : reading.changes().getLast().cursor();
+        Cursor settled = new Cursor(after.epoch(), reading.extent().horizon(), 0);
+        boolean behindAll = reading.whole() && !filter.equals(ChangeFilter.ALL) && settled.compareTo(last) > 0;
+        return new ChangePage(reading.changes(), behindAll ? settled : last, !reading.whole());
     }
 
     private static Duration shorter(Duration one, Duration other) {

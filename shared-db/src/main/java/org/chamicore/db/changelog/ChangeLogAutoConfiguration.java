@@ -10,6 +10,8 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The change log of a service that names its schema in {@code chamicore.schema}. */
@@ -24,7 +26,13 @@ public class ChangeLogAutoConfiguration {
     }
 
     @Bean
-    ChangeLog changeLog(JdbcClient jdbc, JsonMapper json, ChangeSignal signal, DatabaseSettings settings) {
-        return new ChangeLog(new ChangeLogRepository(jdbc, json), signal, settings.schema());
+    ChangeLog changeLog(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            JsonMapper json,
+            ChangeSignal signal,
+            DatabaseSettings settings) {
+        return new ChangeLog(
+                new ChangeLogRepository(jdbc, new TransactionTemplate(transactions), json), signal, settings.schema());
     }
 }

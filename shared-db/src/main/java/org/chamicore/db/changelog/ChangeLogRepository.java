@@ -3,7 +3,9 @@ package org.chamicore.db.changelog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,10 +43,12 @@ class ChangeLogRepository {
     record Reading(long at, Extent extent, List<LoggedChange> changes, boolean whole) {}
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private final JsonMapper json;
 
-    ChangeLogRepository(JdbcClient jdbc, JsonMapper json) {
+    ChangeLogRepository(JdbcClient jdbc, TransactionOperations transactions, JsonMapper json) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.json = json;
     }
 
@@ -73,7 +78,23 @@ class ChangeLogRepository {
                 .update();
     }
 
-    Reading read(Cursor after, int limit) {
+    Reading read(Cursor after, int limit, ChangeFilter filter) {
+        return filter.equals(ChangeFilter.ALL)
+                ? select(after, limit, filter)
+                : transactions.execute(status -> {
+                    planEachTime();
+                    return select(after, limit, filter);
+                });
+    }
+
+    /** For the rest of the transaction: one plan for all parameters must do without the index of an optional filter. */
+    private void planEachTime() {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
+    }
+
+    private Reading select(Cursor after, int limit, ChangeFilter filter) {
         long at = System.nanoTime();
         return jdbc.sql("""
                         with settled as (
@@ -82,6 +103,11 @@ class ChangeLogRepository {
                               from change_log
                              where (xid, position) > (cast(cast(:xid as text) as xid8), :position)
                                and xid < pg_snapshot_xmin(pg_current_snapshot())
+                               and (cast(:kinds as text[]) is null or kind = any(cast(:kinds as text[])))
+                               and (cast(:keys as text[]) is null or key = any(cast(:keys as text[])))
+                               and (cast(:actors as text[]) is null or actor = any(cast(:actors as text[])))
+                               and (cast(:since as timestamptz) is null or occurred_at >= cast(:since as timestamptz))
+                               and (cast(:until as timestamptz) is null or occurred_at < cast(:until as timestamptz))
                              order by change_log.xid, change_log.position
                              limit :limit
                         )
@@ -110,12 +136,17 @@ class ChangeLogRepository {
                 .param("xid", Long.toString(after.xid()))
                 .param("position", after.position())
                 .param("limit", limit)
+                .param("kinds", array(filter.kinds()))
+                .param("keys", array(filter.keys()))
+                .param("actors", array(filter.actors()))
+                .param("since", time(filter.since()))
+                .param("until", time(filter.until()))
                 .param("bytes", MOST_BYTES)
                 .query((ResultSetExtractor<Reading>) rows -> toReading(at, rows, limit));
     }
 
     Extent extent() {
-        return read(new Cursor(new UUID(0, 0), 0, 0), 0).extent();
+        return read(new Cursor(new UUID(0, 0), 0, 0), 0, ChangeFilter.ALL).extent();
     }
 
     /**
@@ -184,6 +215,14 @@ class ChangeLogRepository {
                         row.getString("key"),
                         node(row.getString("before")),
                         node(row.getString("after"))));
+    }
+
+    private static String @Nullable [] array(List<String> texts) {
+        return texts.isEmpty() ? null : texts.toArray(String[]::new);
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private @Nullable String text(@Nullable JsonNode node) {

@@ -239,6 +239,7 @@ class ChangeLogTest {
                 next.changes().forEach(each -> keys.add(each.change().key()));
                 assertThat(next.changes().size())
                         .isEqualTo(List.of(10, 10, 5, 0).get(page));
+                assertThat(next.more()).isEqualTo(page < 2);
                 cursor = next.next();
             }
             assertThat(keys)
@@ -254,12 +255,15 @@ class ChangeLogTest {
                     .forEach(number -> changeLog.append(Change.created("thing", "large" + number, large))));
 
             List<Integer> sizes = new ArrayList<>();
+            List<Boolean> more = new ArrayList<>();
             List<String> keys = new ArrayList<>();
             for (ChangePage page = settled(100); !page.changes().isEmpty(); page = changeLog.read(page.next(), 100)) {
                 sizes.add(page.changes().size());
+                more.add(page.more());
                 page.changes().forEach(each -> keys.add(each.change().key()));
             }
             assertThat(sizes).containsExactly(2, 2, 1);
+            assertThat(more).containsExactly(true, true, false);
             assertThat(keys).containsExactly("large0", "large1", "large2", "large3", "large4");
         }
 
@@ -295,8 +299,9 @@ class ChangeLogTest {
 
         @Test
         void returnsAnEmptyPageAndTheSameCursorWhenTheWaitIsOver() {
-            assertThat(changeLog.await(start, 10, Duration.ofMillis(50))).isEqualTo(new ChangePage(List.of(), start));
-            assertThat(changeLog.await(start, 10, Duration.ZERO)).isEqualTo(new ChangePage(List.of(), start));
+            assertThat(changeLog.await(start, 10, Duration.ofMillis(50)))
+                    .isEqualTo(new ChangePage(List.of(), start, false));
+            assertThat(changeLog.await(start, 10, Duration.ZERO)).isEqualTo(new ChangePage(List.of(), start, false));
         }
 
         @Test

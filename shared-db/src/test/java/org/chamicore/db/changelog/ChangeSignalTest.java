@@ -117,7 +117,7 @@ class ChangeSignalTest {
         await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
 
         waiting.close();
-        assertThat(page.get(20, SECONDS)).isEqualTo(new ChangePage(List.of(), end));
+        assertThat(page.get(20, SECONDS)).isEqualTo(new ChangePage(List.of(), end, false));
         awaitListeners(1);
     }
 }

@@ -167,7 +167,7 @@ public class FeedClient implements SmartLifecycle {
                 return Step.MORE;
             }
             takeIn(page.get());
-            return page.get().entries().size() < feed.pageSize() ? Step.CURRENT : Step.MORE;
+            return page.get().more() ? Step.MORE : Step.CURRENT;
         } finally {
             step.unlock();
         }

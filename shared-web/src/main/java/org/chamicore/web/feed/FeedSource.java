@@ -56,7 +56,11 @@ class FeedSource {
                 .valueStream()
                 .map(change -> FeedEntry.of(change, "after"))
                 .toList();
-        return new FeedPage(entries, page.path("next").asString(), time(page.at("/changes/0/time")));
+        return new FeedPage(
+                entries,
+                page.path("next").asString(),
+                page.path("more").asBoolean(!entries.isEmpty()),
+                time(page.at("/changes/0/time")));
     }
 
     /** Everything there is. */

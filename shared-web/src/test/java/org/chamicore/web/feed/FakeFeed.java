@@ -28,6 +28,7 @@ class FakeFeed implements AutoCloseable {
     private final List<String> changes = new ArrayList<>();
     private final Map<String, String> things = new LinkedHashMap<>();
     private int retired;
+    private int largest = Integer.MAX_VALUE;
 
     FakeFeed() {
         serve();
@@ -42,7 +43,7 @@ class FakeFeed implements AutoCloseable {
     }
 
     final void serve() {
-        neighbour.answer("/feed", this::page);
+        neighbour.answer("/feed", this::answerPage);
         neighbour.answer("/feed/snapshot", exchange -> exchange.answer(200, "application/x-ndjson", snapshot()));
     }
 
@@ -72,6 +73,16 @@ class FakeFeed implements AutoCloseable {
         lock.lock();
         try {
             retired = changes.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets no page hold more than this, whatever is asked for. */
+    void cutPages(int size) {
+        lock.lock();
+        try {
+            largest = size;
         } finally {
             lock.unlock();
         }
@@ -111,7 +122,7 @@ class FakeFeed implements AutoCloseable {
         }
     }
 
-    private void page(Exchange exchange) throws IOException {
+    void answerPage(Exchange exchange) throws IOException {
         Map<String, String> query = Arrays.stream(exchange.query().split("&", -1))
                 .map(each -> each.split("=", 2))
                 .collect(Collectors.toMap(each -> each[0], each -> URLDecoder.decode(each[1], StandardCharsets.UTF_8)));
@@ -141,9 +152,12 @@ class FakeFeed implements AutoCloseable {
             if (place < retired) {
                 return null;
             }
-            int next = Math.min(changes.size(), place + limit);
-            return "{\"changes\":[%s],\"next\":\"%s\"}"
-                    .formatted(String.join(",", changes.subList(Math.min(place, next), next)), ODD + next);
+            int next = Math.min(changes.size(), place + Math.min(limit, largest));
+            return "{\"changes\":[%s],\"next\":\"%s\",\"more\":%b}"
+                    .formatted(
+                            String.join(",", changes.subList(Math.min(place, next), next)),
+                            ODD + next,
+                            next < changes.size());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return null;

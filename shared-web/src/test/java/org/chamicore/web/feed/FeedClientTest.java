@@ -270,6 +270,30 @@ class FeedClientTest {
         }
 
         @Test
+        void takesInAllThatThereIsAlsoWhereThePagesAreCutShort() {
+            client.syncNow();
+            feed.cutPages(2);
+            IntStream.range(0, 9).forEach(each -> feed.change("k" + each, each));
+
+            assertThat(client.syncNow()).isTrue();
+
+            assertThat(sink.things()).hasSize(9);
+        }
+
+        @Test
+        void endsAlthoughThereIsAlwaysSomethingNew() {
+            client.syncNow();
+            feed.neighbour().answer("/feed", exchange -> {
+                feed.change("busy", feed.neighbour().requests("/feed"));
+                feed.answerPage(exchange);
+            });
+
+            assertThat(client.syncNow()).isTrue();
+
+            assertThat(sink.things()).containsKey("busy");
+        }
+
+        @Test
         void takesInWhatCameAfterTheSnapshotToo() {
             feed.neighbour().answer("/feed/snapshot", exchange -> {
                 String snapshot = feed.snapshot();
