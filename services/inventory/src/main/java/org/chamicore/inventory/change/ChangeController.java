@@ -1,15 +1,19 @@
 package org.chamicore.inventory.change;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.chamicore.db.changelog.Cursor;
 import org.chamicore.db.changelog.CursorRetiredException;
+import org.chamicore.inventory.wire.QueryParameters;
 import org.chamicore.inventory.wire.StreamedJson;
 import org.springframework.boot.convert.DurationStyle;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,48 +23,48 @@ import org.springframework.web.bind.annotation.RestController;
 class ChangeController {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-    private static final int LARGEST_PAGE = 10_000;
 
     private final ChangeService changes;
     private final StreamedJson streamed;
+    private final EventStream events;
 
-    ChangeController(ChangeService changes, StreamedJson streamed) {
+    ChangeController(ChangeService changes, StreamedJson streamed, EventStream events) {
         this.changes = changes;
         this.streamed = streamed;
+        this.events = events;
     }
 
-    @GetMapping
+    /** A page of the feed, for which it waits where there is nothing yet. */
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     FeedPage read(
             @RequestParam Optional<String> after,
             @RequestParam(defaultValue = "0s") String wait,
-            @RequestParam(defaultValue = "1000") int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw ChangeProblem.BAD_PARAMETER.with("limit must be between 1 and %d".formatted(LARGEST_PAGE));
-        }
+            @RequestParam MultiValueMap<String, String> parameters) {
+        FeedQuery query = FeedQuery.of(QueryParameters.of(parameters));
         Duration patience = patience(wait);
         try {
-            return FeedPage.of(changes.read(after.map(ChangeController::cursor), limit, patience));
+            return FeedPage.of(changes.read(after.map(FeedQuery::cursor), query.limit(), patience, query.filter()));
         } catch (CursorRetiredException retired) {
-            throw startAnew();
+            throw FeedQuery.startAnew();
         }
+    }
+
+    /** The feed as server-sent events; a browser that was cut off says by itself how far it came. */
+    @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void follow(
+            @RequestParam Optional<String> after,
+            @RequestHeader(name = "Last-Event-ID") Optional<String> lastEvent,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletResponse response)
+            throws IOException {
+        Optional<Cursor> from =
+                lastEvent.filter(id -> !id.isEmpty()).or(() -> after).map(FeedQuery::cursor);
+        events.write(from, FeedQuery.of(QueryParameters.of(parameters)), response);
     }
 
     @GetMapping("/snapshot")
     void snapshot(HttpServletResponse response) {
         streamed.lines(response, (Consumer<SnapshotLine> lines) -> changes.snapshot(lines));
-    }
-
-    private static Cursor cursor(String text) {
-        try {
-            return Cursor.parse(text);
-        } catch (IllegalArgumentException foreign) {
-            throw startAnew();
-        }
-    }
-
-    private static ErrorResponseException startAnew() {
-        return ChangeProblem.CURSOR_RETIRED.with(
-                "This cursor has been retired or was never given out here: start from /hsm/v2/changes/snapshot");
     }
 
     private static Duration patience(String wait) {

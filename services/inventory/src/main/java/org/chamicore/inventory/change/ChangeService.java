@@ -5,13 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.chamicore.db.changelog.ChangeFilter;
 import org.chamicore.db.changelog.ChangeLog;
 import org.chamicore.db.changelog.ChangePage;
 import org.chamicore.db.changelog.Cursor;
 import org.chamicore.inventory.change.SnapshotLine.End;
 import org.chamicore.inventory.change.SnapshotLine.Thing;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ChangeService {
 
-    /** How long a waiting reader may keep the service from stopping. */
-    private static final Duration LONGEST_STRETCH = Duration.ofSeconds(1);
-
     private final ChangeLog log;
     private final List<SnapshotSource> sources;
-    private volatile boolean stopping;
 
     ChangeService(ChangeLog log, List<SnapshotSource> sources) {
         this.log = log;
@@ -35,20 +30,18 @@ class ChangeService {
     }
 
     /**
-     * What comes after a cursor, or after the oldest change that is kept where there is none; waits while there is nothing.
+     * What comes after a cursor, or after the oldest change that is kept where there is none; waits while there is nothing, but not
+     * beyond the end of this process.
      *
      * @throws org.chamicore.db.changelog.CursorRetiredException when the log no longer reaches back to {@code after}
      */
-    ChangePage read(Optional<Cursor> after, int limit, Duration wait) {
-        long end = System.nanoTime() + wait.toNanos();
-        Cursor from = after.orElseGet(log::oldest);
-        ChangePage page = log.read(from, limit);
-        Duration left = Duration.ofNanos(end - System.nanoTime());
-        while (page.changes().isEmpty() && left.isPositive() && !stopping) {
-            page = log.await(from, limit, left.compareTo(LONGEST_STRETCH) < 0 ? left : LONGEST_STRETCH);
-            left = Duration.ofNanos(end - System.nanoTime());
-        }
-        return page;
+    ChangePage read(Optional<Cursor> after, int limit, Duration wait, ChangeFilter filter) {
+        return log.await(after.orElseGet(log::oldest), limit, wait, filter);
+    }
+
+    /** Whether this process shuts down, so that nobody is kept waiting any more. */
+    boolean isClosing() {
+        return log.isClosing();
     }
 
     /** Hands over every thing of every kind as it is at one moment, and last the cursor from which the feed goes on. */
@@ -60,10 +53,5 @@ class ChangeService {
             source.forEach((key, value) -> lines.accept(new Thing(kind, key, value)));
         });
         lines.accept(new End(cursor.encoded()));
-    }
-
-    @EventListener(ContextClosedEvent.class)
-    void stop() {
-        stopping = true;
     }
 }

@@ -9,6 +9,7 @@ import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.chamicore.db.changelog.Change;
+import org.chamicore.db.changelog.ChangeFilter;
 import org.chamicore.db.changelog.ChangePage;
 import org.chamicore.db.changelog.Cursor;
 import org.chamicore.db.changelog.CursorRetiredException;
@@ -29,14 +31,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ControllerTest(ChangeController.class)
+@Import(EventStream.class)
+@EnableConfigurationProperties(EventStreamProperties.class)
 class ChangeControllerTest {
 
     private static final String CHANGES = "/hsm/v2/changes";
@@ -50,10 +57,41 @@ class ChangeControllerTest {
     private ChangeService changes;
 
     @Test
+    void readTakesOnlyWhatIsAskedFor() {
+        given(changes.read(any(), anyInt(), any(), any())).willReturn(new ChangePage(List.of(), CURSOR, false));
+
+        assertThat(mvc.get()
+                        .uri(URI.create(
+                                CHANGES + "?kind=Component&kind=group&key=X0c0s01b0n0&key=022400000001&actor=alice"
+                                        + "&since=2026-09-01T12:00:00%2B02:00&until=2026-09-02T00:00:00Z")))
+                .hasStatusOk();
+
+        then(changes)
+                .should()
+                .read(
+                        Optional.empty(),
+                        1000,
+                        Duration.ZERO,
+                        new ChangeFilter(
+                                List.of("component", "group"),
+                                List.of("x0c0s1b0n0", "022400000001"),
+                                List.of("alice"),
+                                Instant.parse("2026-09-01T10:00:00Z"),
+                                Instant.parse("2026-09-02T00:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"after=nonsense", "after="})
+    void followAnswers410ForACursorOfOthers(String query) {
+        assertThat(mvc.get().uri(CHANGES + "?" + query).accept(MediaType.TEXT_EVENT_STREAM))
+                .hasStatus(HttpStatus.GONE);
+    }
+
+    @Test
     void readShowsChangesWithWhatWasAndWhatIs() {
         JsonNode thing = JsonMapper.shared().readTree("{\"ID\":\"x0c0\",\"Type\":\"Chassis\"}");
         Instant time = Instant.parse("2026-09-01T10:00:00.5Z");
-        given(changes.read(Optional.empty(), 1000, Duration.ZERO))
+        given(changes.read(Optional.empty(), 1000, Duration.ZERO, ChangeFilter.ALL))
                 .willReturn(new ChangePage(
                         List.of(
                                 new LoggedChange(
@@ -64,20 +102,21 @@ class ChangeControllerTest {
                                         Change.created("component", "x0c0", thing)),
                                 new LoggedChange(
                                         CURSOR, time, "bob", "request-2", Change.deleted("component", "x0c0", thing))),
-                        CURSOR));
+                        CURSOR,
+                        true));
 
         assertThat(mvc.get().uri(CHANGES)).hasStatusOk().bodyJson().isStrictlyEqualTo(Golden.text("changes.json"));
     }
 
     @Test
     void readGoesOnFromWhereTheReaderIs() {
-        given(changes.read(any(), anyInt(), any())).willReturn(new ChangePage(List.of(), CURSOR));
+        given(changes.read(any(), anyInt(), any(), any())).willReturn(new ChangePage(List.of(), CURSOR, false));
 
         assertThat(mvc.get().uri(CHANGES + "?after=" + CURSOR.encoded() + "&wait=1500ms&limit=5"))
                 .hasStatusOk()
                 .bodyText()
-                .isEqualTo("{\"changes\":[],\"next\":\"%s\"}".formatted(CURSOR.encoded()));
-        then(changes).should().read(Optional.of(CURSOR), 5, Duration.ofMillis(1500));
+                .isEqualTo("{\"changes\":[],\"next\":\"%s\",\"more\":false}".formatted(CURSOR.encoded()));
+        then(changes).should().read(Optional.of(CURSOR), 5, Duration.ofMillis(1500), ChangeFilter.ALL);
     }
 
     @ParameterizedTest
@@ -93,7 +132,7 @@ class ChangeControllerTest {
 
     @Test
     void readAnswers410ForACursorThatIsTooOld() {
-        given(changes.read(any(), anyInt(), any())).willThrow(mock(CursorRetiredException.class));
+        given(changes.read(any(), anyInt(), any(), any())).willThrow(mock(CursorRetiredException.class));
 
         assertThat(mvc.get().uri(CHANGES + "?after=" + CURSOR.encoded())).hasStatus(HttpStatus.GONE);
     }
@@ -107,7 +146,11 @@ class ChangeControllerTest {
         "wait=9999999999999h, wait",
         "limit=0, limit",
         "limit=10001, limit",
-        "limit=x, limit"
+        "limit=x, limit",
+        "kind=nodes, kind",
+        "since=yesterday, since",
+        "until=2026-09-01, until",
+        "since=%2B999999999-01-01T00:00:00Z, since"
     })
     void readNamesTheParameterThatIsWrong(String query, String parameter) {
         assertThat(mvc.get().uri(CHANGES + "?" + query))

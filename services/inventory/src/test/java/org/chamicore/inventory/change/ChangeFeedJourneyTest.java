@@ -3,6 +3,7 @@ package org.chamicore.inventory.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.chamicore.inventory.Api;
 import org.chamicore.inventory.Api.Answer;
+import org.chamicore.inventory.Events;
 import org.chamicore.inventory.Feed;
 import org.chamicore.inventory.Golden;
 import org.chamicore.inventory.InventoryTest;
@@ -100,7 +102,7 @@ class ChangeFeedJourneyTest {
 
         Answer answer = api.get(CHANGES + "?wait=100ms&after=" + now);
 
-        assertThat(answer.text()).isEqualTo("{\"changes\":[],\"next\":\"%s\"}".formatted(now));
+        assertThat(answer.text()).isEqualTo("{\"changes\":[],\"next\":\"%s\",\"more\":false}".formatted(now));
     }
 
     @Test
@@ -113,6 +115,68 @@ class ChangeFeedJourneyTest {
         assertThat(second.json().path("changes"))
                 .hasSize(1)
                 .isNotEqualTo(first.json().path("changes"));
+    }
+
+    @Test
+    void whoChangedWhatIsFoundByKindKeyActorAndTime() {
+        Feed feed = new Feed(api);
+        feed.skip();
+        String before = Instant.now().minusSeconds(60).toString();
+        api.send(
+                "PATCH",
+                COMPONENTS + "/x2000c0s1b0n0/FlagOnly",
+                "{\"Flag\":\"Alert\"}",
+                "X-Request-ID",
+                "who-changed-what");
+        feed.skip();
+
+        JsonNode found = api.get(CHANGES + "?kind=component&key=x2000c0s01b0n0&since=" + before)
+                .json()
+                .path("changes");
+        JsonNode last = found.get(found.size() - 1);
+
+        assertThat(last.path("before").path("Flag").asString()).isEqualTo("OK");
+        assertThat(last.path("after").path("Flag").asString()).isEqualTo("Alert");
+        assertThat(last.path("requestId").asString()).isEqualTo("who-changed-what");
+        String actor = last.path("actor").asString();
+        assertThat(api.get(CHANGES + "?key=x2000c0s1b0n0&actor=" + actor).json().path("changes"))
+                .contains(last);
+        assertThat(api.get(CHANGES + "?key=x2000c0s1b0n0&actor=nobody").json().path("changes"))
+                .isEmpty();
+        assertThat(api.get(CHANGES + "?key=x2000c0s1b0n0&until=" + before)
+                        .json()
+                        .path("changes"))
+                .doesNotContain(last);
+        assertThat(api.get(CHANGES + "?key=x2000c0s1b0n0&kind=group").json().path("changes"))
+                .isEmpty();
+    }
+
+    @Test
+    void changesComeAsEventsAndGoOnBehindTheLastOne() throws Exception {
+        String cursor =
+                drain(last(api.get(CHANGES + "/snapshot")).path("cursor").asString());
+        String flag = COMPONENTS + "/x2000c0s1b0n0/FlagOnly";
+        String lastId;
+        try (Events events = Events.open(api, CHANGES + "?kind=component&after=" + cursor, "")) {
+            api.patch(flag, "{\"Flag\":\"Alert\"}");
+            JsonNode event = events.next();
+            assertThat(event.path("after").path("Flag").asString()).isEqualTo("Alert");
+            assertThat(events.lastId()).isEqualTo(event.path("cursor").asString());
+            lastId = events.lastId();
+        }
+        api.patch(flag, "{\"Flag\":\"Warning\"}");
+        try (Events events = Events.open(api, CHANGES + "?kind=component&after=" + cursor, lastId)) {
+            assertThat(events.next().path("after").path("Flag").asString()).isEqualTo("Warning");
+        }
+    }
+
+    @Test
+    void eventsOfNothingAreHeartbeatsThatMoveThePlaceOn() throws Exception {
+        String cursor = last(api.get(CHANGES + "/snapshot")).path("cursor").asString();
+        try (Events events = Events.open(api, CHANGES + "?actor=nobody&after=" + cursor, "")) {
+            events.heartbeat();
+            assertThat(api.get(CHANGES + "?after=" + events.lastId()).status()).isEqualTo(200);
+        }
     }
 
     /** Applies changes to a copy until the thing shows the text that was written last. */
