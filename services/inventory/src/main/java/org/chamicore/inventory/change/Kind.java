@@ -9,6 +9,9 @@ public enum Kind implements Labelled {
     REDFISH_ENDPOINT,
     COMPONENT_ENDPOINT,
     ETHERNET_INTERFACE,
+    HARDWARE_FRU,
+    HARDWARE,
+    HARDWARE_HISTORY,
     GROUP,
     MEMBERSHIP;
 

@@ -16,6 +16,8 @@ public class SecurityConfiguration {
     private static final String ENDPOINTS = "/hsm/v2/Inventory/RedfishEndpoints";
     private static final String COMPONENT_ENDPOINTS = "/hsm/v2/Inventory/ComponentEndpoints";
     private static final String INTERFACES = "/hsm/v2/Inventory/EthernetInterfaces";
+    private static final String HARDWARE = "/hsm/v2/Inventory/Hardware";
+    private static final String FRUS = "/hsm/v2/Inventory/HardwareByFRU";
     private static final String GROUPS = "/hsm/v2/groups";
     private static final String MEMBERS = GROUPS + "/{label}/members";
 
@@ -25,6 +27,7 @@ public class SecurityConfiguration {
         service(table);
         components(table);
         inventory(table);
+        hardware(table);
         groups(table);
         return table.needs(READ, HttpMethod.GET, "/hsm/v2/changes", "/hsm/v2/changes/snapshot");
     }
@@ -80,6 +83,32 @@ public class SecurityConfiguration {
                 .needs(WRITE, HttpMethod.PUT, ENDPOINTS + "/{xname}")
                 .needs(WRITE, HttpMethod.DELETE, ENDPOINTS, ENDPOINTS + "/{xname}")
                 .needs(READ, HttpMethod.GET, COMPONENT_ENDPOINTS, COMPONENT_ENDPOINTS + "/{xname}");
+    }
+
+    private static void hardware(RouteTable table) {
+        table.needs(
+                        READ,
+                        HttpMethod.GET,
+                        HARDWARE,
+                        HARDWARE + "/{xname}",
+                        HARDWARE + "/Query/{xname}",
+                        HARDWARE + "/History",
+                        HARDWARE + "/History/{xname}",
+                        FRUS,
+                        FRUS + "/{fruid}",
+                        FRUS + "/History",
+                        FRUS + "/History/{fruid}")
+                .needs(WRITE, HttpMethod.POST, HARDWARE)
+                .needs(
+                        WRITE,
+                        HttpMethod.DELETE,
+                        HARDWARE,
+                        HARDWARE + "/{xname}",
+                        HARDWARE + "/History",
+                        HARDWARE + "/History/{xname}",
+                        FRUS,
+                        FRUS + "/{fruid}",
+                        FRUS + "/History/{fruid}");
     }
 
     private static void groups(RouteTable table) {

@@ -74,6 +74,23 @@ class RoutesTest {
             GET    /hsm/v2/Inventory/EthernetInterfaces/{id}            smd.read
             PATCH  /hsm/v2/Inventory/EthernetInterfaces/{id}            smd.write
             DELETE /hsm/v2/Inventory/EthernetInterfaces/{id}            smd.write
+            GET    /hsm/v2/Inventory/Hardware                           smd.read
+            POST   /hsm/v2/Inventory/Hardware                           smd.write
+            DELETE /hsm/v2/Inventory/Hardware                           smd.write
+            GET    /hsm/v2/Inventory/Hardware/{xname}                   smd.read
+            DELETE /hsm/v2/Inventory/Hardware/{xname}                   smd.write
+            GET    /hsm/v2/Inventory/Hardware/Query/{xname}             smd.read
+            GET    /hsm/v2/Inventory/Hardware/History                   smd.read
+            DELETE /hsm/v2/Inventory/Hardware/History                   smd.write
+            GET    /hsm/v2/Inventory/Hardware/History/{xname}           smd.read
+            DELETE /hsm/v2/Inventory/Hardware/History/{xname}           smd.write
+            GET    /hsm/v2/Inventory/HardwareByFRU                      smd.read
+            DELETE /hsm/v2/Inventory/HardwareByFRU                      smd.write
+            GET    /hsm/v2/Inventory/HardwareByFRU/{fruid}              smd.read
+            DELETE /hsm/v2/Inventory/HardwareByFRU/{fruid}              smd.write
+            GET    /hsm/v2/Inventory/HardwareByFRU/History              smd.read
+            GET    /hsm/v2/Inventory/HardwareByFRU/History/{fruid}      smd.read
+            DELETE /hsm/v2/Inventory/HardwareByFRU/History/{fruid}      smd.write
             GET    /hsm/v2/groups                                       smd.read
             POST   /hsm/v2/groups                                       smd.write
             GET    /hsm/v2/groups/labels                                smd.read
@@ -201,6 +218,7 @@ class RoutesTest {
         String path = route.pattern()
                 .replace("{xname}", "x9999c7s9999b0n0")
                 .replace("{id}", "02ffffffffff")
+                .replace("{fruid}", "no.such.fru")
                 .replace("{label}", "no.such.group");
         return api.send(
                 route.method(),

@@ -1,0 +1,3 @@
+drop table hardware_event;
+drop table hardware_location;
+drop table hardware_fru;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.hardware;
+
+import org.jspecify.annotations.NullUnmarked;
