@@ -54,6 +54,8 @@ public final class Feed {
                     case "redfish_endpoint" -> "Inventory/RedfishEndpoints";
                     case "membership" -> "memberships";
                     case "group" -> "groups";
+                    case "partition" -> "partitions";
+                    case "subscription" -> "Subscriptions/SCN";
                     default -> throw new IllegalArgumentException(kind);
                 };
     }

@@ -13,7 +13,10 @@ public enum Kind implements Labelled {
     HARDWARE,
     HARDWARE_HISTORY,
     GROUP,
-    MEMBERSHIP;
+    PARTITION,
+    MEMBERSHIP,
+    RESERVATION,
+    SUBSCRIPTION;
 
     /** The kind as the feed writes it. */
     @Override

@@ -45,7 +45,7 @@ class ComponentController {
                 asked.query().first(name).flatMap(ComponentFilters::truth).equals(Optional.of("true")));
         lists.object(
                 asked,
-                List.of(Kind.COMPONENT, Kind.MEMBERSHIP),
+                List.of(Kind.COMPONENT, Kind.MEMBERSHIP, Kind.RESERVATION),
                 "Components",
                 (page, things) -> components.forEach(
                         filter.on(page),

@@ -47,7 +47,8 @@ public class ComponentFilters {
                 new FilterField("softwarestatus", true, Optional::of, ""),
                 new FilterField("enabled", false, ComponentFilters::truth, NO_BOOLEAN),
                 new FilterField("locked", false, ComponentFilters::truth, NO_BOOLEAN),
-                new FilterField("reservation_disabled", false, ComponentFilters::truth, NO_BOOLEAN));
+                new FilterField("reservation_disabled", false, ComponentFilters::truth, NO_BOOLEAN),
+                new FilterField("reserved", false, ComponentFilters::truth, NO_BOOLEAN));
     }
 
     /**

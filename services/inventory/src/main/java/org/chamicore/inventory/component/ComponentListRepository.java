@@ -67,7 +67,19 @@ class ComponentListRepository {
                                               and label = any(cast(:group as text[]))))
                            and (not :no_group
                                 or not exists (select from group_member where component_id = component.id))
-                           and not :in_partition -- until there are partitions, nothing is in one
+                           and (cast(:partition as text[]) is null
+                                or exists (select
+                                             from partition_member
+                                            where component_id = component.id
+                                              and name = any(cast(:partition as text[]))))
+                           and (not :no_partition
+                                or not exists (select from partition_member where component_id = component.id))
+                           and (cast(:reserved as boolean[]) is null
+                                or exists (select from reservation where component_id = component.id)
+                                   = any(cast(:reserved as boolean[])))
+                           and (cardinality(cast(:not_reserved as boolean[])) = 0
+                                or exists (select from reservation where component_id = component.id)
+                                   <> all(cast(:not_reserved as boolean[])))
                            and (cast(:after as text) is null or id > :after)
                          order by id
                          limit cast(:limit as bigint)

@@ -26,7 +26,8 @@ final class GroupFilter {
         refuse(noPartition && !noGroup && !groups.isEmpty(), "NULL partition and non-NULL group arg not permitted");
         parameters.put("no_group", noGroup);
         parameters.put("group", noGroup || groups.isEmpty() ? null : groups.toArray(String[]::new));
-        parameters.put("in_partition", !noPartition && !partitions.isEmpty());
+        parameters.put("no_partition", noPartition);
+        parameters.put("partition", noPartition || partitions.isEmpty() ? null : partitions.toArray(String[]::new));
     }
 
     private static boolean isMixed(List<String> names) {

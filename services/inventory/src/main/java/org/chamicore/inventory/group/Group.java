@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.chamicore.inventory.xname.Xname;
+import org.chamicore.inventory.membership.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +25,4 @@ record Group(
 
     /** A group as this API shows it: with those who are in it. */
     record WithMembers(@JsonUnwrapped Group group, Members members) {}
-
-    /** Those who are in a group, ordered by name. */
-    record Members(List<Xname> ids) {
-
-        Members {
-            ids = List.copyOf(ids);
-        }
-    }
 }

@@ -1,10 +1,19 @@
 package org.chamicore.inventory.group;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.group.Group.WithMembers;
+import org.chamicore.inventory.membership.MemberReader;
 import org.chamicore.inventory.wire.Created;
+import org.chamicore.inventory.wire.EntityTags;
+import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.ListRequest;
+import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.Message;
 import org.chamicore.inventory.wire.QueryParameters;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -14,6 +23,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -26,38 +36,50 @@ class GroupController {
     static final String PATH = "/hsm/v2/groups";
 
     private final GroupService groups;
+    private final GroupFilters filters;
+    private final Lists lists;
+    private final EntityTags tags;
 
-    GroupController(GroupService groups) {
+    GroupController(GroupService groups, GroupFilters filters, Lists lists, EntityTags tags) {
         this.groups = groups;
+        this.filters = filters;
+        this.lists = lists;
+        this.tags = tags;
     }
 
     @GetMapping
-    List<WithMembers> list(@RequestParam MultiValueMap<String, String> parameters) {
-        QueryParameters query = QueryParameters.of(parameters);
-        PartitionParameter.check(query);
-        return groups.findAll(
-                query.all("group").stream().map(GroupController::label).toList(),
-                query.all("tag").stream()
-                        .map(tag -> GroupSpecs.word(tag, "Invalid tag."))
-                        .toList());
+    void list(HttpServletRequest request, HttpServletResponse response) {
+        ListRequest asked = ListRequest.of(request, response);
+        GroupFilter filter = filters.read(asked.query());
+        lists.array(
+                asked,
+                List.of(Kind.GROUP, Kind.MEMBERSHIP),
+                (page, things) -> groups.forEach(
+                        filter, page, each -> things.accept(each.group().label(), each)));
     }
 
     @GetMapping("/labels")
-    List<String> labels() {
-        return groups.labels();
+    void labels(HttpServletRequest request, HttpServletResponse response) {
+        lists.array(
+                ListRequest.of(request, response),
+                List.of(Kind.GROUP),
+                (page, things) -> groups.forEachLabel(page, label -> things.accept(label, label)));
     }
 
     @GetMapping("/{label}")
-    WithMembers find(@PathVariable String label, @RequestParam MultiValueMap<String, String> parameters) {
-        PartitionParameter.check(QueryParameters.of(parameters));
-        String name = label(label);
-        return groups.find(name).orElseThrow(() -> GroupProblem.of(GroupOutcome.NO_SUCH_GROUP, name));
+    ResponseEntity<WithMembers> find(
+            @PathVariable String label, @RequestParam MultiValueMap<String, String> parameters) {
+        GroupFilter filter = filters.read(label, QueryParameters.of(parameters));
+        return groups.find(filter)
+                .map(tags::ok)
+                .orElseThrow(() -> GroupProblem.of(
+                        GroupOutcome.NO_SUCH_GROUP, filter.labels().getFirst()));
     }
 
     @PostMapping
     ResponseEntity<List<Created>> create(@RequestBody GroupSpec sent) {
         Group group = GroupSpecs.group(sent);
-        GroupOutcome outcome = groups.create(group, GroupSpecs.members(sent));
+        GroupOutcome outcome = groups.create(group, MemberReader.all(sent.members(), GroupSpecs.PREFIX));
         if (outcome != GroupOutcome.DONE) {
             throw GroupProblem.of(outcome, group.label());
         }
@@ -66,22 +88,22 @@ class GroupController {
 
     @PatchMapping("/{label}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable String label, @RequestBody GroupSpec sent) {
-        if (groups.change(label(label), GroupSpecs.change(sent)) != GroupOutcome.DONE) {
+    void change(
+            @PathVariable String label,
+            @RequestBody GroupSpec sent,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
+        if (groups.change(GroupSpecs.label(label), GroupSpecs.change(sent), demanded) != GroupOutcome.DONE) {
             throw GroupProblem.NO_SUCH_GROUP.with("no such group.");
         }
     }
 
     @DeleteMapping("/{label}")
-    Message delete(@PathVariable String label) {
-        if (groups.delete(label(label)) != GroupOutcome.DONE) {
+    Message delete(
+            @PathVariable String label,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
+        if (groups.delete(GroupSpecs.label(label), demanded) != GroupOutcome.DONE) {
             throw GroupProblem.NO_SUCH_GROUP.with("no such group.");
         }
         return Message.deletedOne();
-    }
-
-    /** The label that a path or query names. */
-    static String label(String text) {
-        return GroupSpecs.word(text, "Invalid group label.");
     }
 }

@@ -1,12 +1,18 @@
 package org.chamicore.inventory.group;
 
 import java.util.List;
-import org.chamicore.inventory.group.Group.Members;
 import org.chamicore.inventory.group.Group.WithMembers;
+import org.chamicore.inventory.membership.MemberReader;
+import org.chamicore.inventory.membership.Members;
+import org.chamicore.inventory.membership.MembersSpec;
+import org.chamicore.inventory.membership.MembersSpec.MemberSpec;
 import org.chamicore.inventory.wire.Created;
+import org.chamicore.inventory.wire.EntityTags;
+import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.Message;
 import org.chamicore.inventory.wire.QueryParameters;
 import org.chamicore.inventory.xname.Xname;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -15,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,40 +31,48 @@ import org.springframework.web.bind.annotation.RestController;
 class GroupMemberController {
 
     private final GroupService groups;
+    private final GroupFilters filters;
+    private final EntityTags tags;
 
-    GroupMemberController(GroupService groups) {
+    GroupMemberController(GroupService groups, GroupFilters filters, EntityTags tags) {
         this.groups = groups;
+        this.filters = filters;
+        this.tags = tags;
     }
 
     @GetMapping
-    Members list(@PathVariable String label, @RequestParam MultiValueMap<String, String> parameters) {
-        PartitionParameter.check(QueryParameters.of(parameters));
-        String name = GroupController.label(label);
-        return groups.find(name)
+    ResponseEntity<Members> list(@PathVariable String label, @RequestParam MultiValueMap<String, String> parameters) {
+        GroupFilter filter = filters.read(label, QueryParameters.of(parameters));
+        return groups.find(filter)
                 .map(WithMembers::members)
-                .orElseThrow(() -> GroupProblem.of(GroupOutcome.NO_SUCH_GROUP, name));
+                .map(tags::ok)
+                .orElseThrow(() -> GroupProblem.of(
+                        GroupOutcome.NO_SUCH_GROUP, filter.labels().getFirst()));
     }
 
     @PostMapping
-    ResponseEntity<List<Created>> add(@PathVariable String label, @RequestBody GroupSpec.MemberSpec sent) {
-        String name = GroupController.label(label);
-        Xname member = GroupSpecs.member(sent.id(), "invalid xname ID");
+    ResponseEntity<List<Created>> add(@PathVariable String label, @RequestBody MemberSpec sent) {
+        String name = GroupSpecs.label(label);
+        Xname member = MemberReader.one(sent.id(), "invalid xname ID");
         require(groups.addMember(name, member), name);
         return created(name, List.of(member));
     }
 
     @PutMapping
-    ResponseEntity<List<Created>> replace(@PathVariable String label, @RequestBody GroupSpec.MembersSpec sent) {
-        String name = GroupController.label(label);
-        List<Xname> members = GroupSpecs.replacement(sent);
-        require(groups.replaceMembers(name, members), name);
+    ResponseEntity<List<Created>> replace(
+            @PathVariable String label,
+            @RequestBody MembersSpec sent,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
+        String name = GroupSpecs.label(label);
+        List<Xname> members = MemberReader.replacement(sent);
+        require(groups.replaceMembers(name, members, demanded), name);
         return created(name, members);
     }
 
     @DeleteMapping("/{xname}")
     Message remove(@PathVariable String label, @PathVariable String xname) {
-        String name = GroupController.label(label);
-        require(groups.removeMember(name, GroupSpecs.member(xname, "invalid xname ID")), name);
+        String name = GroupSpecs.label(label);
+        require(groups.removeMember(name, MemberReader.one(xname, "invalid xname ID")), name);
         return Message.deletedOne();
     }
 

@@ -3,15 +3,19 @@ package org.chamicore.inventory.group;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.chamicore.inventory.group.Group.Members;
+import java.util.stream.Stream;
 import org.chamicore.inventory.group.Group.WithMembers;
+import org.chamicore.inventory.membership.Members;
 import org.chamicore.inventory.rows.Columns;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,30 +30,49 @@ class GroupRepository {
         this.jdbc = jdbc;
     }
 
-    /** Groups with one of these labels and one of these tags, ordered by label; no labels or tags means any. */
-    List<WithMembers> findAll(Collection<String> labels, Collection<String> tags) {
-        return jdbc.sql("""
+    /** Hands over the groups that the filter lets through, ordered by label. */
+    void forEach(GroupFilter filter, Page page, Consumer<WithMembers> consumer) {
+        try (Stream<WithMembers> groups =
+                jdbc.sql("""
                         select label, description, exclusive_group, tags
                              , (select array_agg(component_id order by component_id)
                                   from group_member
-                                 where group_member.label = component_group.label) as members
+                                 where group_member.label = component_group.label
+                                   and (cast(:partition as text) is null
+                                        or exists (select
+                                                     from partition_member
+                                                    where partition_member.component_id = group_member.component_id
+                                                      and name = :partition))
+                                   and (not :unpartitioned
+                                        or not exists (select
+                                                         from partition_member
+                                                        where partition_member.component_id = group_member.component_id))) as members
                           from component_group
                          where (cast(:labels as text[]) is null or label = any(cast(:labels as text[])))
                            and (cast(:tags as text[]) is null or tags && cast(:tags as text[]))
+                           and (cast(:after as text) is null or label > :after)
                          order by label
-                        """)
-                .param("labels", labels.isEmpty() ? null : labels.toArray(String[]::new))
-                .param("tags", tags.isEmpty() ? null : tags.toArray(String[]::new))
-                .query(GroupRepository::mapWithMembers)
-                .list();
+                         limit cast(:limit as bigint)
+                        """).params(filter.parameters(page)).query(GroupRepository::mapWithMembers).stream()) {
+            groups.forEach(consumer);
+        }
     }
 
-    List<String> labels() {
-        return jdbc.sql("""
+    Optional<WithMembers> find(GroupFilter filter) {
+        List<WithMembers> found = new ArrayList<>();
+        forEach(filter, Page.ALL, found::add);
+        return found.stream().findFirst();
+    }
+
+    /** Hands over every label, in their order. */
+    void forEachLabel(Page page, Consumer<String> consumer) {
+        jdbc.sql("""
                         select label
                           from component_group
+                         where (cast(:after as text) is null or label > :after)
                          order by label
-                        """).query(String.class).list();
+                         limit cast(:limit as bigint)
+                        """).params(page.parameters()).query(String.class).list().forEach(consumer);
     }
 
     /** Inserts a group; false when its label is taken. */
@@ -116,20 +139,6 @@ class GroupRepository {
                         """)
                 .param("label", label)
                 .query((row, number) -> Xname.parse(row.getString("component_id")))
-                .list();
-    }
-
-    /** Keeps these components, and so what they are in, to this transaction until that ends; says which of them exist. */
-    List<Xname> lockComponents(Collection<Xname> ids) {
-        return jdbc.sql("""
-                        select id
-                          from component
-                         where id = any(:ids)
-                         order by id
-                           for no key update
-                        """)
-                .param("ids", Columns.names(ids))
-                .query((row, number) -> Xname.parse(row.getString("id")))
                 .list();
     }
 

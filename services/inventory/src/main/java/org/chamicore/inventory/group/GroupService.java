@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.group.Group.WithMembers;
+import org.chamicore.inventory.membership.Members;
 import org.chamicore.inventory.membership.Membership;
 import org.chamicore.inventory.membership.MembershipService;
+import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -41,16 +45,16 @@ class GroupService {
         this.transactions = transactions;
     }
 
-    List<WithMembers> findAll(Collection<String> labels, Collection<String> tags) {
-        return groups.findAll(labels, tags);
+    void forEach(GroupFilter filter, Page page, Consumer<WithMembers> consumer) {
+        groups.forEach(filter, page, consumer);
     }
 
-    Optional<WithMembers> find(String label) {
-        return groups.findAll(List.of(label), List.of()).stream().findFirst();
+    Optional<WithMembers> find(GroupFilter filter) {
+        return groups.find(filter);
     }
 
-    List<String> labels() {
-        return groups.labels();
+    void forEachLabel(Page page, Consumer<String> consumer) {
+        groups.forEachLabel(page, consumer);
     }
 
     GroupOutcome create(Group group, List<Xname> members) {
@@ -63,9 +67,10 @@ class GroupService {
         });
     }
 
-    GroupOutcome change(String label, UnaryOperator<Group> change) {
+    GroupOutcome change(String label, UnaryOperator<Group> change, IfMatch demanded) {
         return inTransaction(() -> groups.lock(label)
                 .map(before -> {
+                    check(label, demanded);
                     Group after = change.apply(before);
                     if (!after.equals(before)) {
                         groups.update(after);
@@ -76,9 +81,10 @@ class GroupService {
                 .orElse(GroupOutcome.NO_SUCH_GROUP));
     }
 
-    GroupOutcome delete(String label) {
+    GroupOutcome delete(String label, IfMatch demanded) {
         return inTransaction(() -> groups.lock(label)
                 .map(group -> {
+                    check(label, demanded);
                     leave(label, groups.members(label));
                     groups.delete(label);
                     changes.append(List.of(changes.deleted(Kind.GROUP, label, group)));
@@ -92,9 +98,12 @@ class GroupService {
                 groups.share(label).map(group -> join(group, List.of(member))).orElse(GroupOutcome.NO_SUCH_GROUP));
     }
 
-    GroupOutcome replaceMembers(String label, List<Xname> members) {
+    GroupOutcome replaceMembers(String label, List<Xname> members, IfMatch demanded) {
         return inTransaction(() -> groups.lock(label)
-                .map(group -> hasDuplicates(members) ? GroupOutcome.ALREADY_MEMBER : replace(group, members))
+                .map(group -> {
+                    demanded.check(new Members(groups.members(label)));
+                    return hasDuplicates(members) ? GroupOutcome.ALREADY_MEMBER : replace(group, members);
+                })
                 .orElse(GroupOutcome.NO_SUCH_GROUP));
     }
 
@@ -104,11 +113,18 @@ class GroupService {
                 .orElse(GroupOutcome.NO_SUCH_GROUP));
     }
 
+    /** A group that somebody sees he sees with its members. */
+    private void check(String label, IfMatch demanded) {
+        if (demanded != IfMatch.ANYTHING) {
+            demanded.check(groups.find(GroupFilter.of(label)).orElse(null));
+        }
+    }
+
     private GroupOutcome replace(Group group, List<Xname> members) {
         List<Xname> before = groups.members(group.label());
         Set<Xname> all = new TreeSet<>(before);
         all.addAll(members);
-        groups.lockComponents(all); // at once, so that leaving and joining do not lock in turns
+        memberships.lock(all); // at once, so that leaving and joining do not lock in turns
         Set<Xname> leaving = new LinkedHashSet<>(before);
         members.forEach(leaving::remove);
         leave(group.label(), leaving);
@@ -117,7 +133,7 @@ class GroupService {
     }
 
     private GroupOutcome join(Group group, Collection<Xname> ids) {
-        if (groups.lockComponents(ids).size() < ids.size()) {
+        if (memberships.lock(ids).size() < ids.size()) {
             return GroupOutcome.NO_SUCH_COMPONENT;
         }
         Collection<Membership> before = memberships.read(ids).values();
@@ -131,7 +147,7 @@ class GroupService {
     }
 
     private boolean leave(String label, Collection<Xname> ids) {
-        groups.lockComponents(ids);
+        memberships.lock(ids);
         List<Change> made = memberships.changes(memberships.read(ids).values(), each -> each.without(label));
         groups.deleteMembers(label, ids);
         changes.append(made);

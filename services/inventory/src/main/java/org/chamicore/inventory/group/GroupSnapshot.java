@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.change.SnapshotSource;
+import org.chamicore.inventory.wire.Page;
 import org.springframework.stereotype.Service;
 
 @Service
 class GroupSnapshot implements SnapshotSource {
+
+    private static final GroupFilter EVERY = new GroupFilter(List.of(), List.of(), MembersShown.ALL);
 
     private final GroupRepository groups;
 
@@ -22,7 +25,6 @@ class GroupSnapshot implements SnapshotSource {
 
     @Override
     public void forEach(BiConsumer<String, Object> consumer) {
-        groups.findAll(List.of(), List.of())
-                .forEach(each -> consumer.accept(each.group().label(), each.group()));
+        groups.forEach(EVERY, Page.ALL, each -> consumer.accept(each.group().label(), each.group()));
     }
 }

@@ -1,6 +1,7 @@
 package org.chamicore.inventory.group;
 
 import java.util.List;
+import org.chamicore.inventory.membership.MembersSpec;
 import org.jspecify.annotations.Nullable;
 
 /** What a client says of a group, as it was sent; in a change, null is what stays. */
@@ -9,9 +10,4 @@ record GroupSpec(
         @Nullable String description,
         @Nullable String exclusiveGroup,
         @Nullable List<@Nullable String> tags,
-        @Nullable MembersSpec members) {
-
-    record MembersSpec(@Nullable List<@Nullable String> ids) {}
-
-    record MemberSpec(@Nullable String id) {}
-}
+        @Nullable MembersSpec members) {}

@@ -17,8 +17,8 @@ public record Membership(Xname id, List<String> groupLabels, String partitionNam
         groupLabels = List.copyOf(groupLabels);
     }
 
-    static Membership of(Xname id, List<String> groupLabels) {
-        return new Membership(id, groupLabels, "");
+    static Membership none(Xname id) {
+        return new Membership(id, List.of(), "");
     }
 
     public boolean isIn(String label) {
@@ -29,15 +29,26 @@ public record Membership(Xname id, List<String> groupLabels, String partitionNam
     public Membership with(String label) {
         Set<String> labels = new TreeSet<>(groupLabels);
         labels.add(label);
-        return of(id, List.copyOf(labels));
+        return new Membership(id, List.copyOf(labels), partitionName);
     }
 
     /** The same without a group. */
     public Membership without(String label) {
-        return of(id, groupLabels.stream().filter(each -> !each.equals(label)).toList());
+        return new Membership(
+                id, groupLabels.stream().filter(each -> !each.equals(label)).toList(), partitionName);
+    }
+
+    /** The same in this partition. */
+    public Membership inPartition(String name) {
+        return new Membership(id, groupLabels, name);
+    }
+
+    /** The same outside this partition. */
+    public Membership outsidePartition(String name) {
+        return partitionName.equals(name) ? new Membership(id, groupLabels, "") : this;
     }
 
     boolean isEmpty() {
-        return groupLabels.isEmpty();
+        return groupLabels.isEmpty() && partitionName.isEmpty();
     }
 }

@@ -59,9 +59,14 @@ public class MembershipService {
     /** The membership of each of these, in their order. */
     public Map<Xname, Membership> read(Collection<Xname> ids) {
         Map<Xname, Membership> all = new LinkedHashMap<>();
-        ids.forEach(id -> all.put(id, Membership.of(id, List.of())));
+        ids.forEach(id -> all.put(id, Membership.none(id)));
         memberships.findAll(ids).forEach(membership -> all.put(membership.id(), membership));
         return all;
+    }
+
+    /** Keeps these components, and so what they are in, to the caller's transaction; says which of them exist. */
+    public List<Xname> lock(Collection<Xname> ids) {
+        return memberships.lockComponents(ids);
     }
 
     /** What to append to the change log when each of these becomes something else. */
@@ -73,7 +78,7 @@ public class MembershipService {
 
     @EventListener
     void forget(ComponentsLeaving leaving) {
-        changes.append(changes(read(leaving.ids()).values(), membership -> Membership.of(membership.id(), List.of())));
+        changes.append(changes(read(leaving.ids()).values(), membership -> Membership.none(membership.id())));
     }
 
     /** A component in nothing has no membership as far as the log is concerned. */

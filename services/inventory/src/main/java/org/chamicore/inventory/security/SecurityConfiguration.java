@@ -21,6 +21,8 @@ public class SecurityConfiguration {
     private static final String GROUPS = "/hsm/v2/groups";
     private static final String MEMBERS = GROUPS + "/{label}/members";
 
+    private static final String PARTITIONS = "/hsm/v2/partitions";
+
     @Bean
     RouteTable routeTable() {
         RouteTable table = RouteTable.of("smd");
@@ -29,6 +31,7 @@ public class SecurityConfiguration {
         inventory(table);
         hardware(table);
         groups(table);
+        partitions(table);
         return table.needs(READ, HttpMethod.GET, "/hsm/v2/changes", "/hsm/v2/changes/snapshot");
     }
 
@@ -118,5 +121,18 @@ public class SecurityConfiguration {
                 .needs(WRITE, HttpMethod.PUT, MEMBERS)
                 .needs(WRITE, HttpMethod.DELETE, GROUPS + "/{label}", MEMBERS + "/{xname}")
                 .needs(READ, HttpMethod.GET, "/hsm/v2/memberships", "/hsm/v2/memberships/{xname}");
+    }
+
+    private static void partitions(RouteTable table) {
+        table.needs(
+                        READ,
+                        HttpMethod.GET,
+                        PARTITIONS,
+                        PARTITIONS + "/names",
+                        PARTITIONS + "/{name}",
+                        PARTITIONS + "/{name}/members")
+                .needs(WRITE, HttpMethod.POST, PARTITIONS, PARTITIONS + "/{name}/members")
+                .needs(WRITE, HttpMethod.PATCH, PARTITIONS + "/{name}")
+                .needs(WRITE, HttpMethod.DELETE, PARTITIONS + "/{name}", PARTITIONS + "/{name}/members/{xname}");
     }
 }

@@ -5,21 +5,26 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willAnswer;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.chamicore.inventory.ControllerTest;
 import org.chamicore.inventory.Golden;
-import org.chamicore.inventory.group.Group.Members;
 import org.chamicore.inventory.group.Group.WithMembers;
+import org.chamicore.inventory.membership.Members;
+import org.chamicore.inventory.partition.PartitionService;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,6 +33,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ControllerTest({GroupController.class, GroupMemberController.class})
+@Import(GroupFilters.class)
+@SuppressWarnings("unchecked")
 class GroupControllerTest {
 
     private static final String GROUPS = "/hsm/v2/groups";
@@ -43,22 +50,50 @@ class GroupControllerTest {
     @MockitoBean
     private GroupService groups;
 
+    @MockitoBean
+    private PartitionService partitions;
+
     @Test
     void listIsABareArray() {
-        given(groups.findAll(List.of(), List.of())).willReturn(List.of(FULL, BARE));
+        found(FULL, BARE);
 
         assertThat(mvc.get().uri(GROUPS)).hasStatusOk().bodyJson().isStrictlyEqualTo(Golden.text("groups.json"));
     }
 
     @Test
     void listIsFilteredByLabelAndTag() {
-        given(groups.findAll(List.of("blue", "red"), List.of("t1"))).willReturn(List.of(FULL));
+        found(FULL);
 
         assertThat(mvc.get().uri(GROUPS + "?group=BLUE&group=red&Tag=T1&partition=NULL"))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$[0].label")
                 .isEqualTo("blue");
+        then(groups)
+                .should()
+                .forEach(
+                        eq(new GroupFilter(List.of("blue", "red"), List.of("t1"), new MembersShown(null, true))),
+                        eq(Page.ALL),
+                        any());
+    }
+
+    @Test
+    void membersInOnePartitionAreShown() {
+        given(partitions.exists("p1")).willReturn(true);
+        given(groups.find(new GroupFilter(List.of("blue"), List.of(), new MembersShown("p1", false))))
+                .willReturn(Optional.of(FULL));
+
+        assertThat(mvc.get().uri(GROUPS + "/blue?partition=P1")).hasStatusOk();
+        assertThat(mvc.get().uri(GROUPS + "/blue/members?partition=P1")).hasStatusOk();
+    }
+
+    private void found(WithMembers... all) {
+        willAnswer(call -> {
+                    List.of(all).forEach((Consumer<WithMembers>) call.getArgument(2));
+                    return null;
+                })
+                .given(groups)
+                .forEach(any(), any(), any());
     }
 
     @ParameterizedTest
@@ -78,14 +113,19 @@ class GroupControllerTest {
 
     @Test
     void labelsAreAList() {
-        given(groups.labels()).willReturn(List.of("blue", "red"));
+        willAnswer(call -> {
+                    List.of("blue", "red").forEach((Consumer<String>) call.getArgument(1));
+                    return null;
+                })
+                .given(groups)
+                .forEachLabel(any(), any());
 
         assertThat(mvc.get().uri(GROUPS + "/labels")).hasStatusOk().bodyText().isEqualTo("[\"blue\",\"red\"]");
     }
 
     @Test
     void findIgnoresCaseAndDecodesTheLabel() {
-        given(groups.find("a:b")).willReturn(Optional.of(BARE));
+        given(groups.find(GroupFilter.of("a:b"))).willReturn(Optional.of(BARE));
 
         assertThat(mvc.get().uri(URI.create(GROUPS + "/A%3Ab"))).hasStatusOk();
     }
@@ -122,6 +162,7 @@ class GroupControllerTest {
             {"label":"a","tags":[null]}                    | couldn't validate group: group or partition field has invalid characters
             {"label":"a","exclusiveGroup":"ü"}             | couldn't validate group: group or partition field has invalid characters
             {"label":"a","members":{"ids":["zz"]}}         | couldn't validate group: got HMSTypeInvalid instead of valid type
+            {"label":"a","members":{"ids":["x[0-9]c[0-99999]"]}} | couldn't validate group: got HMSTypeInvalid instead of valid type
             {"label":"a","members":{"ids":[null]}}         | couldn't validate group: got HMSTypeInvalid instead of valid type
             {"label":"a","members":{"ids":"x0"}}           | Field members.ids must be a list
             {"label":["a"]}                                | Field label must be a text
@@ -141,7 +182,7 @@ class GroupControllerTest {
     void everyOutcomeHasItsAnswer(GroupOutcome outcome, int status, String detail) {
         given(groups.create(any(), any())).willReturn(outcome);
         given(groups.addMember("blue", NODE)).willReturn(outcome);
-        given(groups.replaceMembers("blue", List.of(NODE))).willReturn(outcome);
+        given(groups.replaceMembers(eq("blue"), eq(List.of(NODE)), any())).willReturn(outcome);
 
         assertRefused(send(HttpMethod.POST, "", "{\"label\":\"blue\"}"), HttpStatus.valueOf(status), detail);
         assertRefused(
@@ -155,20 +196,20 @@ class GroupControllerTest {
     @Test
     void changeLooksOnlyAtDescriptionAndTags() {
         ArgumentCaptor<UnaryOperator<Group>> change = ArgumentCaptor.captor();
-        given(groups.change(eq("blue"), any())).willReturn(GroupOutcome.DONE);
+        given(groups.change(eq("blue"), any(), any())).willReturn(GroupOutcome.DONE);
 
         assertThat(send(
                         HttpMethod.PATCH,
                         "/BLUE",
                         "{\"label\":\"x\",\"description\":\"d\",\"tags\":[],\"members\":{}}"))
                 .hasStatus(HttpStatus.NO_CONTENT);
-        then(groups).should().change(eq("blue"), change.capture());
+        then(groups).should().change(eq("blue"), change.capture(), any());
         assertThat(change.getValue().apply(BLUE)).isEqualTo(new Group("blue", "d", "colors", List.of()));
     }
 
     @Test
     void changeSaysWhatIsWrong() {
-        given(groups.change(any(), any())).willReturn(GroupOutcome.NO_SUCH_GROUP);
+        given(groups.change(any(), any(), any())).willReturn(GroupOutcome.NO_SUCH_GROUP);
 
         assertRefused(
                 send(HttpMethod.PATCH, "/blue", "{\"label\":\"x\"}"),
@@ -180,7 +221,7 @@ class GroupControllerTest {
 
     @Test
     void deleteAnswersWithMessageOr404() {
-        given(groups.delete("blue")).willReturn(GroupOutcome.DONE, GroupOutcome.NO_SUCH_GROUP);
+        given(groups.delete(eq("blue"), any())).willReturn(GroupOutcome.DONE, GroupOutcome.NO_SUCH_GROUP);
 
         assertThat(send(HttpMethod.DELETE, "/blue", ""))
                 .hasStatusOk()
@@ -191,7 +232,7 @@ class GroupControllerTest {
 
     @Test
     void membersAreIdsAlone() {
-        given(groups.find("blue")).willReturn(Optional.of(FULL));
+        given(groups.find(GroupFilter.of("blue"))).willReturn(Optional.of(FULL));
 
         assertThat(mvc.get().uri(GROUPS + "/blue/members"))
                 .hasStatusOk()
@@ -212,7 +253,7 @@ class GroupControllerTest {
 
     @Test
     void replaceAnswersWithWhereTheMembersAre() {
-        given(groups.replaceMembers(any(), any())).willReturn(GroupOutcome.DONE);
+        given(groups.replaceMembers(any(), any(), any())).willReturn(GroupOutcome.DONE);
 
         assertThat(send(HttpMethod.PUT, "/blue/members", "{\"group\":\"x\",\"ids\":[\"x0\",\"x1\"]}"))
                 .hasStatus(HttpStatus.CREATED)

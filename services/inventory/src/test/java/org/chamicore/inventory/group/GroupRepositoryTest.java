@@ -2,10 +2,12 @@ package org.chamicore.inventory.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chamicore.db.testing.RepositoryTest;
-import org.chamicore.inventory.group.Group.Members;
 import org.chamicore.inventory.group.Group.WithMembers;
+import org.chamicore.inventory.membership.Members;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +67,7 @@ class GroupRepositoryTest {
         void showsMembersInTheOrderOfTheirNames() {
             groups.insertMembers(plain, List.of(SECOND, FIRST));
 
-            assertThat(groups.findAll(List.of("repository.plain", "repository.red"), List.of()))
+            assertThat(findAll(List.of("repository.plain", "repository.red"), List.of()))
                     .containsExactly(
                             new WithMembers(plain, new Members(List.of(FIRST, SECOND))),
                             new WithMembers(red, new Members(List.of())));
@@ -73,17 +75,16 @@ class GroupRepositoryTest {
 
         @Test
         void findsByTag() {
-            assertThat(groups.findAll(List.of(), List.of("t2")))
+            assertThat(findAll(List.of(), List.of("t2")))
                     .extracting(WithMembers::group)
                     .contains(blue, plain)
                     .doesNotContain(red);
-            assertThat(groups.findAll(List.of("repository.blue"), List.of("t1")))
-                    .isEmpty();
+            assertThat(findAll(List.of("repository.blue"), List.of("t1"))).isEmpty();
         }
 
         @Test
         void findsLabels() {
-            assertThat(groups.labels()).containsSubsequence("repository.blue", "repository.plain", "repository.red");
+            assertThat(labels()).containsSubsequence("repository.blue", "repository.plain", "repository.red");
         }
     }
 
@@ -141,12 +142,19 @@ class GroupRepositoryTest {
         }
     }
 
-    @Test
-    void lockSaysWhichComponentsExist() {
-        assertThat(groups.lockComponents(List.of(SECOND, UNKNOWN, FIRST))).containsExactly(FIRST, SECOND);
-    }
-
     private static Group group(String label, @Nullable String exclusiveGroup, String... tags) {
         return new Group(label, "the " + label, exclusiveGroup, List.of(tags));
+    }
+
+    private List<WithMembers> findAll(List<String> labels, List<String> tags) {
+        List<WithMembers> found = new ArrayList<>();
+        groups.forEach(new GroupFilter(labels, tags, MembersShown.ALL), Page.ALL, found::add);
+        return found;
+    }
+
+    private List<String> labels() {
+        List<String> found = new ArrayList<>();
+        groups.forEachLabel(Page.ALL, found::add);
+        return found;
     }
 }

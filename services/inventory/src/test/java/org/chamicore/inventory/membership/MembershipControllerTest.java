@@ -40,7 +40,7 @@ class MembershipControllerTest {
     @SuppressWarnings("unchecked")
     void listShowsAlsoThoseInNothing() {
         willAnswer(call -> {
-                    List.of(Membership.of(NODE, List.of("blue")), Membership.of(Xname.parse("x0c0s1b0"), List.of()))
+                    List.of(new Membership(NODE, List.of("blue"), "p1"), Membership.none(Xname.parse("x0c0s1b0")))
                             .forEach((Consumer<Membership>) call.getArgument(1));
                     return null;
                 })
@@ -64,7 +64,7 @@ class MembershipControllerTest {
 
     @Test
     void findNormalisesTheName() {
-        given(memberships.find(NODE)).willReturn(Optional.of(Membership.of(NODE, List.of())));
+        given(memberships.find(NODE)).willReturn(Optional.of(Membership.none(NODE)));
 
         assertThat(mvc.get().uri(MEMBERSHIPS + "/X0c0s01b0n0"))
                 .hasStatusOk()

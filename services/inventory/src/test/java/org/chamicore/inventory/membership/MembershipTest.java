@@ -12,7 +12,7 @@ class MembershipTest {
 
     @Test
     void labelsAreOrderedAndComeOnce() {
-        assertThat(Membership.of(NODE, List.of("b"))
+        assertThat(new Membership(NODE, List.of("b"), "p1")
                         .with("c")
                         .with("a")
                         .with("b")
@@ -22,9 +22,18 @@ class MembershipTest {
 
     @Test
     void nothingIsLeftWithoutTheLastLabel() {
-        Membership last = Membership.of(NODE, List.of("b"));
+        Membership last = new Membership(NODE, List.of("b"), "");
 
         assertThat(last.without("a")).isEqualTo(last);
         assertThat(last.without("b").isEmpty()).isTrue();
+    }
+
+    @Test
+    void partitionIsLeftByItsOwnNameOnly() {
+        Membership inside = Membership.none(NODE).with("b").inPartition("p1");
+
+        assertThat(inside.outsidePartition("p2")).isEqualTo(inside);
+        assertThat(inside.without("b").isEmpty()).isFalse();
+        assertThat(inside.without("b").outsidePartition("p1").isEmpty()).isTrue();
     }
 }

@@ -101,6 +101,15 @@ class RoutesTest {
             POST   /hsm/v2/groups/{label}/members                       smd.write
             PUT    /hsm/v2/groups/{label}/members                       smd.write
             DELETE /hsm/v2/groups/{label}/members/{xname}               smd.write
+            GET    /hsm/v2/partitions                                   smd.read
+            POST   /hsm/v2/partitions                                   smd.write
+            GET    /hsm/v2/partitions/names                             smd.read
+            GET    /hsm/v2/partitions/{name}                            smd.read
+            PATCH  /hsm/v2/partitions/{name}                            smd.write
+            DELETE /hsm/v2/partitions/{name}                            smd.write
+            GET    /hsm/v2/partitions/{name}/members                    smd.read
+            POST   /hsm/v2/partitions/{name}/members                    smd.write
+            DELETE /hsm/v2/partitions/{name}/members/{xname}            smd.write
             GET    /hsm/v2/memberships                                  smd.read
             GET    /hsm/v2/memberships/{xname}                          smd.read
             GET    /hsm/v2/changes                                      smd.read
@@ -219,6 +228,7 @@ class RoutesTest {
                 .replace("{xname}", "x9999c7s9999b0n0")
                 .replace("{id}", "02ffffffffff")
                 .replace("{fruid}", "no.such.fru")
+                .replace("{name}", "p9999.9999")
                 .replace("{label}", "no.such.group");
         return api.send(
                 route.method(),

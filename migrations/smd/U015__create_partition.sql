@@ -1,0 +1,2 @@
+drop table partition_member;
+drop table component_partition;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.partition;
+
+import org.jspecify.annotations.NullUnmarked;
