@@ -3,7 +3,7 @@ package org.chamicore.cloudinit;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
-import org.chamicore.cloudinit.gateway.Network;
+import org.chamicore.cloudinit.node.Network;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +17,9 @@ import org.springframework.validation.annotation.Validated;
  *     when blank, the address under which the node itself asked
  * @param retryAfter how long a node waits before it asks again while the inventory was never read; at least a second, as the
  *     nodes' cloud-init takes zero for an ordinary failure
+ * @param lateAfter how long a node may take from fetching its meta-data to its report before it counts as late
+ * @param reportEachBoot whether nodes report after every boot, as those do that keep no disk; otherwise one report under an
+ *     instance id stands for all boots under it
  */
 @Validated
 @ConfigurationProperties(prefix = "chamicore.cloud-init", ignoreUnknownFields = false)
@@ -26,4 +29,7 @@ public record CloudInitProperties(
         @DefaultValue("") @Pattern(regexp = "(https?://\\S+)?")
         String baseUrl,
 
-        @DefaultValue("5s") @DurationMin(seconds = 1) Duration retryAfter) {}
+        @DefaultValue("5s") @DurationMin(seconds = 1) Duration retryAfter,
+
+        @DefaultValue("15m") @DurationMin(seconds = 1) Duration lateAfter,
+        @DefaultValue("true") boolean reportEachBoot) {}

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.chamicore.cloudinit.gateway.Network;
+import org.chamicore.cloudinit.node.Network;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -18,7 +18,8 @@ class CloudInitPropertiesTest {
 
     @Test
     void defaults() {
-        assertThat(bind(Map.of())).isEqualTo(new CloudInitProperties(List.of(), "", Duration.ofSeconds(5)));
+        assertThat(bind(Map.of()))
+                .isEqualTo(new CloudInitProperties(List.of(), "", Duration.ofSeconds(5), Duration.ofMinutes(15), true));
     }
 
     @Test
@@ -26,11 +27,15 @@ class CloudInitPropertiesTest {
         assertThat(bind(Map.of(
                         "chamicore.cloud-init.trusted-proxies", "10.0.0.0/8, fd00::1",
                         "chamicore.cloud-init.base-url", "https://head/cloud-init",
-                        "chamicore.cloud-init.retry-after", "2s")))
+                        "chamicore.cloud-init.retry-after", "2s",
+                        "chamicore.cloud-init.late-after", "1h",
+                        "chamicore.cloud-init.report-each-boot", "false")))
                 .isEqualTo(new CloudInitProperties(
                         List.of(Network.valueOf("10.0.0.0/8"), Network.valueOf("fd00::1")),
                         "https://head/cloud-init",
-                        Duration.ofSeconds(2)));
+                        Duration.ofSeconds(2),
+                        Duration.ofHours(1),
+                        false));
     }
 
     @Test
@@ -47,7 +52,9 @@ class CloudInitPropertiesTest {
                 .isEqualTo(new CloudInitProperties(
                         List.of(Network.valueOf("10.0.0.1"), Network.valueOf("10.0.0.2")),
                         "http://head/cloud-init",
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(15),
+                        true));
     }
 
     @Test

@@ -26,15 +26,16 @@ class ClusterDefaultsService {
 
     @Transactional
     ClusterDefaults merge(ClusterDefaults given) {
-        return write(given::over);
+        return change(given::over);
     }
 
     @Transactional
     ClusterDefaults replace(ClusterDefaults given) {
-        return write(before -> given);
+        return change(before -> given);
     }
 
-    private ClusterDefaults write(UnaryOperator<ClusterDefaults> change) {
+    @Transactional
+    ClusterDefaults change(UnaryOperator<ClusterDefaults> change) {
         ClusterDefaults before = repository.getForUpdate();
         ClusterDefaults after = change.apply(before);
         if (!after.equals(before)) {

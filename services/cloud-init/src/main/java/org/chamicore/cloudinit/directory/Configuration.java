@@ -6,32 +6,45 @@ import java.util.Optional;
 import org.chamicore.cloudinit.defaults.ClusterDefaults;
 import org.chamicore.cloudinit.group.Group;
 
-/** What operators decided for more than one node. */
-public record Configuration(ClusterDefaults defaults, Map<String, Group> groups) {
+/**
+ * What operators decided for more than one node.
+ *
+ * @param contents the groups' files as nodes get them, by the groups' names
+ */
+public record Configuration(ClusterDefaults defaults, Map<String, Group> groups, Map<String, GroupContent> contents) {
 
-    static final Configuration NONE = new Configuration(ClusterDefaults.NONE, Map.of());
+    static final Configuration NONE = new Configuration(ClusterDefaults.NONE, Map.of(), Map.of());
 
     public Configuration {
         groups = Map.copyOf(groups);
+        contents = Map.copyOf(contents);
     }
 
     public Optional<Group> group(String name) {
         return Optional.ofNullable(groups.get(name));
     }
 
+    public Optional<GroupContent> content(String name) {
+        return Optional.ofNullable(contents.get(name));
+    }
+
     Configuration with(ClusterDefaults others) {
-        return new Configuration(others, groups);
+        return new Configuration(others, groups, contents);
     }
 
     Configuration with(Group added) {
         Map<String, Group> more = new HashMap<>(groups);
         more.put(added.name(), added);
-        return new Configuration(defaults, more);
+        Map<String, GroupContent> made = new HashMap<>(contents);
+        made.put(added.name(), GroupContent.of(added));
+        return new Configuration(defaults, more, made);
     }
 
     Configuration withoutGroup(String name) {
         Map<String, Group> fewer = new HashMap<>(groups);
         fewer.remove(name);
-        return new Configuration(defaults, fewer);
+        Map<String, GroupContent> left = new HashMap<>(contents);
+        left.remove(name);
+        return new Configuration(defaults, fewer, left);
     }
 }

@@ -2,6 +2,7 @@ package org.chamicore.cloudinit.directory;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chamicore.cloudinit.node.NodeId;
 
 /** Everything that an answer to a node is made of, at one moment. It never changes, so what is made from one is consistent. */
@@ -35,6 +36,11 @@ public final class Directory {
     /** The node that holds an address. */
     public Optional<Node> find(InetAddress address) {
         return nodes.find(address);
+    }
+
+    /** All nodes of the inventory, in no order. */
+    public Stream<Node> nodes() {
+        return nodes.all();
     }
 
     public int nodeCount() {

@@ -36,11 +36,15 @@ public class LiveDirectory implements ChangeListener {
 
     @Override
     public void apply(List<LoggedChange> changes) {
+        current = with(changes.stream().map(LoggedChange::change).toList());
+    }
+
+    /** What the directory would be if these changes were made; nothing changes. */
+    public Directory with(List<Change> changes) {
         DirectoryEditor directory = current.edit();
-        for (LoggedChange each : changes) {
-            Change change = each.change();
-            directory.take(change.kind(), change.key(), change.after(), json);
+        for (Change each : changes) {
+            directory.take(each.kind(), each.key(), each.after(), json);
         }
-        current = directory.done();
+        return directory.done();
     }
 }

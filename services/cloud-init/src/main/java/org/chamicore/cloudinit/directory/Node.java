@@ -37,6 +37,10 @@ public record Node(
         return component.isPresent();
     }
 
+    boolean isNode() {
+        return component.filter(Component::isNode).isPresent();
+    }
+
     public OptionalLong nid() {
         return component.map(Component::nid).orElse(OptionalLong.empty());
     }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chamicore.cloudinit.inventory.NetworkInterface;
 import org.chamicore.cloudinit.node.NodeId;
 
@@ -27,6 +28,11 @@ record NodeIndex(
     /** Only what is in the inventory. */
     Optional<Node> find(NodeId id) {
         return nodes.get(id).filter(Node::isInInventory);
+    }
+
+    /** Without what is merely listed there: controllers, switches. */
+    Stream<Node> all() {
+        return nodes.values().filter(Node::isNode);
     }
 
     /** Of several that claim the address, the one whose interface was updated last. */

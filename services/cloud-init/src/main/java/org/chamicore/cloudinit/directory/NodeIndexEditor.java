@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.chamicore.cloudinit.inventory.Component;
 import org.chamicore.cloudinit.inventory.NetworkInterface;
 import org.chamicore.cloudinit.node.NodeId;
 
@@ -70,6 +69,6 @@ class NodeIndexEditor {
     }
 
     private static int counted(Node node) {
-        return node.component().filter(Component::isNode).isPresent() ? 1 : 0;
+        return node.isNode() ? 1 : 0;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An immutable map whose next version shares with this one all that does not change: few of many thousand entries do at once. */
 final class Shards<K, V> {
@@ -32,6 +33,10 @@ final class Shards<K, V> {
 
     int size() {
         return size;
+    }
+
+    Stream<V> values() {
+        return Arrays.stream(shards).flatMap(shard -> shard.values().stream());
     }
 
     Editor<K, V> edit() {

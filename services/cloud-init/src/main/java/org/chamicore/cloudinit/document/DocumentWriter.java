@@ -3,6 +3,7 @@ package org.chamicore.cloudinit.document;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import org.chamicore.cloudinit.CloudInitProperties;
+import org.chamicore.cloudinit.cloudconfig.CloudConfig;
 import org.chamicore.cloudinit.document.Lookup.Found;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,16 +17,16 @@ class DocumentWriter {
     private static final MediaType YAML = MediaType.parseMediaType("application/x-yaml");
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-    private final MetaDataCache metaData;
+    private final DocumentCache cache;
     private final CloudInitProperties properties;
 
-    DocumentWriter(MetaDataCache metaData, CloudInitProperties properties) {
-        this.metaData = metaData;
+    DocumentWriter(DocumentCache cache, CloudInitProperties properties) {
+        this.cache = cache;
         this.properties = properties;
     }
 
     ResponseEntity<byte[]> metaData(Found found) {
-        return answer(YAML, metaData.get(found.node(), found.directory()));
+        return answer(YAML, of(found).metaData());
     }
 
     /** The same for every node: it is left to the site, and there is no way yet to set it. */
@@ -34,13 +35,25 @@ class DocumentWriter {
     }
 
     ResponseEntity<byte[]> vendorData(Found found, HttpServletRequest request) {
-        String list = VendorData.of(found.node(), found.directory().configuration(), baseUrl(request));
+        String list = of(found).vendorData(baseUrl(request));
         return answer(TEXT, list.getBytes(StandardCharsets.UTF_8));
     }
 
+    ResponseEntity<byte[]> networkConfig(Found found) {
+        return answer(YAML, of(found).networkConfig());
+    }
+
     /** Nothing is configured, and an empty answer says so at once where a 404 would cost the node ten seconds. */
-    ResponseEntity<byte[]> networkConfig() {
+    ResponseEntity<byte[]> noNetworkConfig() {
         return answer(YAML, new byte[0]);
+    }
+
+    Preview preview(Found found, HttpServletRequest request) {
+        return new Preview(found, of(found), baseUrl(request));
+    }
+
+    Documents of(Found found) {
+        return cache.get(found.node(), found.directory());
     }
 
     ResponseEntity<byte[]> group(Found found, String group) {

@@ -2,10 +2,6 @@ package org.chamicore.cloudinit.document;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
-import org.chamicore.cloudinit.CloudInitProperties;
-import org.chamicore.cloudinit.document.Lookup.Found;
-import org.chamicore.cloudinit.document.Lookup.TooEarly;
-import org.chamicore.cloudinit.document.Lookup.Unknown;
 import org.chamicore.cloudinit.node.NodeId;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,53 +16,40 @@ class ImpersonationController {
 
     private final NodeFinder nodes;
     private final DocumentWriter documents;
-    private final CloudInitProperties properties;
 
-    ImpersonationController(NodeFinder nodes, DocumentWriter documents, CloudInitProperties properties) {
+    ImpersonationController(NodeFinder nodes, DocumentWriter documents) {
         this.nodes = nodes;
         this.documents = documents;
-        this.properties = properties;
     }
 
     @Operation(summary = "The meta-data of a node")
     @GetMapping("/meta-data")
     ResponseEntity<byte[]> metaData(@PathVariable NodeId id) {
-        return documents.metaData(node(id));
+        return documents.metaData(nodes.get(id));
     }
 
     @Operation(summary = "The user-data of a node")
     @GetMapping("/user-data")
     ResponseEntity<byte[]> userData(@PathVariable NodeId id) {
-        node(id);
+        nodes.get(id);
         return documents.userData();
     }
 
     @Operation(summary = "The vendor-data of a node")
     @GetMapping("/vendor-data")
     ResponseEntity<byte[]> vendorData(@PathVariable NodeId id, HttpServletRequest request) {
-        return documents.vendorData(node(id), request);
+        return documents.vendorData(nodes.get(id), request);
     }
 
     @Operation(summary = "The network-config of a node")
     @GetMapping("/network-config")
     ResponseEntity<byte[]> networkConfig(@PathVariable NodeId id) {
-        node(id);
-        return documents.networkConfig();
+        return documents.networkConfig(nodes.get(id));
     }
 
     @Operation(summary = "The file of a group that a node is in")
     @GetMapping("/{group}.yaml")
     ResponseEntity<byte[]> group(@PathVariable NodeId id, @PathVariable String group) {
-        return documents.group(node(id), group);
-    }
-
-    private Found node(NodeId id) {
-        return switch (nodes.byId(id)) {
-            case Found found -> found;
-            case Unknown() -> throw DocumentProblem.NO_SUCH_NODE.with("node %s not found in SMD".formatted(id));
-            case TooEarly() ->
-                throw DocumentProblem.INVENTORY_NOT_READ.with(
-                        "the inventory was not read yet; ask again", properties.retryAfter());
-        };
+        return documents.group(nodes.get(id), group);
     }
 }

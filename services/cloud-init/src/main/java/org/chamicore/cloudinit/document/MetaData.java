@@ -4,22 +4,25 @@ import static org.chamicore.cloudinit.input.Given.or;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.TreeMap;
-import org.chamicore.cloudinit.defaults.ClusterDefaults;
+import org.chamicore.cloudinit.cloudconfig.MergedParts;
 import org.chamicore.cloudinit.directory.Configuration;
 import org.chamicore.cloudinit.directory.Node;
 import org.chamicore.cloudinit.group.Group;
-import org.chamicore.cloudinit.instance.Instance;
+import org.chamicore.cloudinit.merge.Merge;
+import org.chamicore.cloudinit.merge.NodeMerge;
 import org.chamicore.cloudinit.yaml.YamlText;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The document {@code meta-data}: who the node is. Templates on the nodes reach into it, so names and order of its keys are
- * fixed; a group's own keys are sorted.
+ * fixed; a group's own keys are sorted. Behind them stand the keys that cloud-init itself reads at the top, and what the site
+ * adds.
  */
 final class MetaData {
 
@@ -27,44 +30,59 @@ final class MetaData {
     private static final String FORMAT_VERSION = "1.0";
 
     private final Node node;
-    private final Instance instance;
-    private final ClusterDefaults defaults;
+    private final Merge merge;
     private final Configuration configuration;
+    private final String instanceId;
 
-    private MetaData(Node node, Configuration configuration) {
+    private MetaData(Node node, Merge merge, Configuration configuration, String instanceId) {
         this.node = node;
+        this.merge = merge;
         this.configuration = configuration;
-        instance = node.instance();
-        defaults = configuration.defaults();
+        this.instanceId = instanceId;
     }
 
-    static String of(Node node, Configuration configuration) {
-        return YamlText.of(new MetaData(node, configuration).document());
+    static ObjectNode of(Node node, Merge merge, Configuration configuration, String instanceId) {
+        return new MetaData(node, merge, configuration, instanceId).document();
+    }
+
+    static String text(ObjectNode document) {
+        return YamlText.of(document);
+    }
+
+    /** Reads a document back, as a node does. */
+    static ObjectNode parsed(byte[] document) {
+        return MergedParts.parsed(new String(document, StandardCharsets.UTF_8));
     }
 
     private ObjectNode document() {
-        String generated = HostName.of(node, defaults);
         ObjectNode document = JSON.objectNode()
-                .put("instance-id", node.instanceId())
-                .put("local-hostname", or(instance.localHostname(), generated))
-                .put("hostname", or(instance.hostname(), generated))
-                .put("cluster-name", clusterName());
+                .put("instance-id", instanceId)
+                .put("local-hostname", merge.text(NodeMerge.LOCAL_HOSTNAME))
+                .put("hostname", merge.text(NodeMerge.HOSTNAME))
+                .put("cluster-name", merge.text(NodeMerge.CLUSTER_NAME));
         document.putObject("instance_data").set("v1", instanceData());
+        putUnlessBlank(document, "availability-zone", merge.text(NodeMerge.AVAILABILITY_ZONE));
+        putUnlessBlank(document, "region", merge.text(NodeMerge.REGION));
+        putUnlessBlank(document, "cloud-name", merge.text(NodeMerge.CLOUD_PROVIDER));
+        Collection<JsonNode> keys = merge.under(NodeMerge.PUBLIC_KEYS).values();
+        if (!keys.isEmpty()) {
+            document.putArray("public-keys").addAll(keys);
+        }
+        merge.under(NodeMerge.EXTRA).forEach((key, value) -> document.set(key, sorted(value)));
         return document;
     }
 
     private ObjectNode instanceData() {
         ObjectNode data = JSON.objectNode();
-        putUnlessBlank(data, "availability_zone", or(instance.availabilityZone(), defaults.availabilityZone()));
-        data.put("instance_id", node.instanceId());
-        putUnlessBlank(data, "instance_type", instance.instanceType());
-        putUnlessBlank(data, "region", or(instance.region(), defaults.region()));
+        putUnlessBlank(data, "availability_zone", merge.text(NodeMerge.AVAILABILITY_ZONE));
+        data.put("instance_id", instanceId);
+        putUnlessBlank(data, "instance_type", merge.text(NodeMerge.INSTANCE_TYPE));
+        putUnlessBlank(data, "region", merge.text(NodeMerge.REGION));
         data.put("local_ipv4", localIpv4());
-        putUnlessBlank(data, "cloud_provider", or(instance.cloudProvider(), defaults.cloudProvider()));
-        List<String> keys = new ArrayList<>(defaults.publicKeys());
-        keys.addAll(instance.publicKeys());
+        putUnlessBlank(data, "cloud_provider", merge.text(NodeMerge.CLOUD_PROVIDER));
+        Collection<JsonNode> keys = merge.under(NodeMerge.PUBLIC_KEYS).values();
         if (!keys.isEmpty()) {
-            keys.forEach(data.putArray("public_keys")::add);
+            data.putArray("public_keys").addAll(keys);
         }
         data.set("vendor_data", vendorData());
         return data;
@@ -72,8 +90,8 @@ final class MetaData {
 
     private ObjectNode vendorData() {
         ObjectNode data = JSON.objectNode().put("version", FORMAT_VERSION);
-        putUnlessBlank(data, "cloud_init_base_url", BaseUrl.configured(node, configuration));
-        putUnlessBlank(data, "cluster_name", clusterName());
+        putUnlessBlank(data, "cloud_init_base_url", BaseUrl.trimmed(merge.text(NodeMerge.BASE_URL)));
+        putUnlessBlank(data, "cluster_name", merge.text(NodeMerge.CLUSTER_NAME));
         ObjectNode groups = data.putObject("groups");
         node.labels().stream().sorted().forEach(label -> groups.set(label, group(label)));
         return data;
@@ -95,15 +113,11 @@ final class MetaData {
             return JSON.objectNode().setAll(entries);
         }
         if (value.isArray()) {
-            var items = JSON.arrayNode();
+            ArrayNode items = JSON.arrayNode();
             value.forEach(item -> items.add(sorted(item)));
             return items;
         }
         return value;
-    }
-
-    private String clusterName() {
-        return or(instance.clusterName(), defaults.clusterName());
     }
 
     private String localIpv4() {

@@ -1,31 +1,42 @@
 package org.chamicore.cloudinit.document;
 
-import static org.chamicore.cloudinit.input.Given.or;
-
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.chamicore.cloudinit.directory.Configuration;
+import org.chamicore.cloudinit.directory.GroupContent;
 import org.chamicore.cloudinit.directory.Node;
+import org.chamicore.cloudinit.merge.Merge;
+import org.chamicore.cloudinit.merge.NodeMerge;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The document {@code vendor-data}: an include list of the node's groups in the inventory's order, which decides what wins.
- * Groups that have nothing to include are left out.
+ * What the document {@code vendor-data} is made of: an include list of the node's groups in the inventory's order, which decides
+ * what wins. Groups that have nothing to include are left out.
+ *
+ * @param baseUrl where nodes reach this service; blank where neither instance nor defaults say
  */
-final class VendorData {
+record VendorData(String baseUrl, List<GroupContent> includes) {
 
-    private VendorData() {}
+    VendorData {
+        includes = List.copyOf(includes);
+    }
 
-    /** @param fallbackBaseUrl where this service is, when neither instance nor defaults say */
-    static String of(Node node, Configuration configuration, String fallbackBaseUrl) {
-        String base = BaseUrl.trimmed(or(BaseUrl.configured(node, configuration), fallbackBaseUrl));
+    static VendorData of(Node node, Merge merge, Configuration configuration) {
+        return new VendorData(
+                merge.text(NodeMerge.BASE_URL),
+                node.labels().stream()
+                        .flatMap(label -> configuration.content(label).stream())
+                        .filter(content -> !content.isSilent())
+                        .toList());
+    }
+
+    static String text(String baseUrl, List<GroupContent> includes) {
         StringBuilder list = new StringBuilder("#include\n");
-        node.labels().stream()
-                .flatMap(label -> configuration.group(label).stream())
-                .filter(group -> !group.file().isEmpty())
-                .forEach(group -> list.append(base)
-                        .append('/')
-                        .append(UriUtils.encode(group.name(), StandardCharsets.UTF_8))
-                        .append(".yaml\n"));
+        includes.forEach(content -> list.append(link(baseUrl, content)).append('\n'));
         return list.toString();
+    }
+
+    static String link(String baseUrl, GroupContent content) {
+        return BaseUrl.trimmed(baseUrl) + "/" + UriUtils.encode(content.name(), StandardCharsets.UTF_8) + ".yaml";
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chamicore.cloudinit.CloudInitProperties;
 import org.chamicore.cloudinit.node.IpAddress;
+import org.chamicore.cloudinit.node.Network;
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,12 +3,14 @@ package org.chamicore.cloudinit.group;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.chamicore.cloudinit.addition.Additions;
 import org.chamicore.cloudinit.input.Checks;
+import org.chamicore.cloudinit.input.FreeForm;
 import org.chamicore.cloudinit.input.Given;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param metaData free-form, shown to the members in their meta-data; nobody changes it once it is here
  * @param versions kept for the client, used by no document
  */
-@JsonPropertyOrder({"name", "description", "meta-data", "file", "versions"})
+@JsonPropertyOrder({"name", "description", "meta-data", "file", "versions", "additions"})
 public record Group(
         @JsonProperty("name") String name,
 
@@ -30,7 +32,9 @@ public record Group(
         @JsonProperty("file") GroupFile file,
 
         @JsonProperty("versions") @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        Map<String, String> versions) {
+        Map<String, String> versions,
+
+        @JsonUnwrapped Additions additions) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._:-]{0,254}");
     private static final int LONGEST_DESCRIPTION = 4096;
@@ -39,17 +43,19 @@ public record Group(
     public Group {
         name = Given.text(name);
         description = Given.text(description);
-        metaData = given(metaData);
+        metaData = FreeForm.given(metaData);
         file = given(file);
         versions = Given.map(versions);
+        additions = Additions.given(additions);
     }
 
     /** The same under the name that the path gave. */
     Group named(String other) {
-        return new Group(other, description, metaData, file, versions);
+        return new Group(other, description, metaData, file, versions, additions);
     }
 
-    Checks check() {
+    /** @param force whether to take a file that nodes would stumble over */
+    Checks check(boolean force) {
         Checks checks = new Checks();
         if (name.isBlank()) {
             checks.refuse("name", "is required");
@@ -59,9 +65,13 @@ public record Group(
                     "must have at most 255 letters, digits, dots, colons, hyphens and underscores, a letter, digit or underscore first");
         }
         checks.text("description", description, LONGEST_DESCRIPTION);
-        new MetaDataCheck(checks).check("meta-data", metaData);
+        new FreeForm(checks).check("meta-data", metaData);
         file.check(checks);
         checkVersions(checks);
+        additions.check(checks);
+        if (!force && checks.refusals().isEmpty()) {
+            file.checkContent(checks);
+        }
         return checks;
     }
 
@@ -74,10 +84,6 @@ public record Group(
                 checks.line("versions." + key, value);
             });
         }
-    }
-
-    private static ObjectNode given(@Nullable ObjectNode metaData) {
-        return metaData == null ? JsonNodeFactory.instance.objectNode() : metaData;
     }
 
     private static GroupFile given(@Nullable GroupFile file) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
+import org.chamicore.cloudinit.cloudconfig.ContentCheck;
 import org.chamicore.cloudinit.input.Checks;
 import org.chamicore.cloudinit.input.Given;
 
@@ -34,34 +36,47 @@ public record GroupFile(String content, String filename, String encoding) {
         return content.isEmpty();
     }
 
-    /** The file as nodes get it. */
-    public byte[] decoded() {
-        return encoding.equals(BASE64)
-                ? Base64.getDecoder().decode(withoutLineBreaks())
-                : content.getBytes(StandardCharsets.UTF_8);
+    /** The file as nodes get it; empty where it cannot be decoded, which somebody forced in. */
+    public Optional<byte[]> decoded() {
+        if (!encoding.equals(BASE64)) {
+            return Optional.of(content.getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            return Optional.of(Base64.getDecoder().decode(withoutLineBreaks()));
+        } catch (IllegalArgumentException undecodable) {
+            return Optional.empty();
+        }
     }
 
     void check(Checks checks) {
         checks.text("file.content", content, LONGEST_CONTENT);
         checks.line("file.filename", filename);
-        switch (encoding) {
-            case PLAIN -> {}
-            case BASE64 -> checkBase64(checks);
-            default -> checks.refuse("file.encoding", "must be plain or base64");
+        if (!encoding.equals(PLAIN) && !encoding.equals(BASE64)) {
+            checks.refuse("file.encoding", "must be plain or base64");
         }
     }
 
-    private void checkBase64(Checks checks) {
+    /** What a client who knows better may force: nodes would stumble over it, and nothing else would. */
+    void checkContent(Checks checks) {
+        Optional<String> broken = encoding.equals(BASE64) ? brokenBase64() : Optional.empty();
+        if (broken.isPresent()) {
+            checks.refuse("file.content", broken.get());
+            return;
+        }
+        String text = new String(decoded().orElseThrow(), StandardCharsets.UTF_8);
+        ContentCheck.breaches(text).forEach(each -> checks.refuse("file.content", each));
+    }
+
+    private Optional<String> brokenBase64() {
+        String rule = "must be base64 of the standard alphabet, padded with =";
+        if (withoutLineBreaks().length() % 4 != 0) {
+            return Optional.of(rule);
+        }
         try {
-            if (withoutLineBreaks().length() % 4 != 0) {
-                checks.refuse("file.content", "must be base64 of the standard alphabet, padded with =");
-                return;
-            }
             Base64.getDecoder().decode(withoutLineBreaks());
+            return Optional.empty();
         } catch (IllegalArgumentException refused) {
-            checks.refuse(
-                    "file.content",
-                    "must be base64 of the standard alphabet, padded with =: %s".formatted(refused.getMessage()));
+            return Optional.of("%s: %s".formatted(rule, refused.getMessage()));
         }
     }
 

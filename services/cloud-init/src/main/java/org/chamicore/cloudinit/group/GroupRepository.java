@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chamicore.cloudinit.addition.Additions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -29,7 +30,7 @@ public class GroupRepository {
 
     public List<Group> list() {
         return jdbc.sql("""
-                        select name, description, meta_data, content, filename, encoding, versions
+                        select name, description, meta_data, content, filename, encoding, versions, additions
                           from node_group
                          order by name
                         """).query(this::toGroup).list();
@@ -37,7 +38,7 @@ public class GroupRepository {
 
     Optional<Group> find(String name) {
         return jdbc.sql("""
-                        select name, description, meta_data, content, filename, encoding, versions
+                        select name, description, meta_data, content, filename, encoding, versions, additions
                           from node_group
                          where name = :name
                         """).param("name", name).query(this::toGroup).optional();
@@ -54,8 +55,9 @@ public class GroupRepository {
     /** Says whether the name was free. */
     boolean insert(Group group) {
         return write("""
-                insert into node_group (name, description, meta_data, content, filename, encoding, versions)
-                values (:name, :description, cast(:metaData as jsonb), :content, :filename, :encoding, cast(:versions as jsonb))
+                insert into node_group (name, description, meta_data, content, filename, encoding, versions, additions)
+                values (:name, :description, cast(:metaData as jsonb), :content, :filename, :encoding, cast(:versions as jsonb)
+                     , cast(:additions as jsonb))
                     on conflict (name) do nothing
                 """, group);
     }
@@ -69,6 +71,7 @@ public class GroupRepository {
                      , filename     = :filename
                      , encoding     = :encoding
                      , versions     = cast(:versions as jsonb)
+                     , additions    = cast(:additions as jsonb)
                      , last_updated = now()
                  where name = :name
                 """, group);
@@ -79,7 +82,7 @@ public class GroupRepository {
         return jdbc.sql("""
                         delete from node_group
                          where name = :name
-                        returning name, description, meta_data, content, filename, encoding, versions
+                        returning name, description, meta_data, content, filename, encoding, versions, additions
                         """).param("name", name).query(this::toGroup).optional();
     }
 
@@ -92,6 +95,7 @@ public class GroupRepository {
                         .param("filename", group.file().filename())
                         .param("encoding", group.file().encoding())
                         .param("versions", json.writeValueAsString(group.versions()))
+                        .param("additions", json.writeValueAsString(group.additions()))
                         .update()
                 == 1;
     }
@@ -102,6 +106,7 @@ public class GroupRepository {
                 row.getString("description"),
                 (ObjectNode) json.readTree(row.getString("meta_data")),
                 new GroupFile(row.getString("content"), row.getString("filename"), row.getString("encoding")),
-                json.readValue(row.getString("versions"), TEXTS));
+                json.readValue(row.getString("versions"), TEXTS),
+                json.readValue(row.getString("additions"), Additions.class));
     }
 }

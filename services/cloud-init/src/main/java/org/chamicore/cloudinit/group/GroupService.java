@@ -3,6 +3,7 @@ package org.chamicore.cloudinit.group;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.db.changelog.ChangeLog;
 import org.springframework.stereotype.Service;
@@ -52,11 +53,26 @@ class GroupService {
             changeLog.append(Change.created(GroupRepository.KIND, group.name(), tree(group)));
             return PutOutcome.CREATED;
         }
-        if (!before.get().equals(group)) {
-            repository.update(group);
-            changeLog.append(Change.updated(GroupRepository.KIND, group.name(), tree(before.get()), tree(group)));
-        }
+        update(before.get(), group);
         return PutOutcome.REPLACED;
+    }
+
+    /** The group as it is then; empty where there is none. */
+    @Transactional
+    Optional<Group> change(String name, UnaryOperator<Group> change) {
+        repository.lock(name);
+        Optional<Group> before = repository.find(name);
+        return before.map(change).map(after -> {
+            update(before.get(), after);
+            return after;
+        });
+    }
+
+    private void update(Group before, Group after) {
+        if (!before.equals(after)) {
+            repository.update(after);
+            changeLog.append(Change.updated(GroupRepository.KIND, after.name(), tree(before), tree(after)));
+        }
     }
 
     /** Says whether there was such a group. */

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
+import org.chamicore.cloudinit.addition.Additions;
 import org.chamicore.cloudinit.input.Checks;
 import org.chamicore.cloudinit.input.Given;
 
@@ -21,7 +25,8 @@ import org.chamicore.cloudinit.input.Given;
     "cluster-name",
     "region",
     "availability-zone",
-    "cloud-provider"
+    "cloud-provider",
+    "additions"
 })
 public record Instance(
         @JsonProperty("id") String id,
@@ -36,10 +41,15 @@ public record Instance(
         @JsonProperty("availability-zone") String availabilityZone,
 
         @JsonProperty("cloud-provider") @JsonAlias("cloud_provider")
-        String cloudProvider) {
+        String cloudProvider,
+
+        @JsonUnwrapped Additions additions) {
 
     /** Nothing was decided. */
-    public static final Instance NONE = new Instance("", "", "", "", "", "", List.of(), "", "", "", "");
+    public static final Instance NONE = new Instance("", "", "", "", "", "", List.of(), "", "", "", "", Additions.NONE);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int ID_BYTES = 8;
 
     public Instance {
         id = Given.text(id);
@@ -53,6 +63,7 @@ public record Instance(
         region = Given.text(region);
         availabilityZone = Given.text(availabilityZone);
         cloudProvider = Given.text(cloudProvider);
+        additions = Additions.given(additions);
     }
 
     /** The same under the id that the path gave, and with {@code kept} for an instance id where the client gave none. */
@@ -68,7 +79,27 @@ public record Instance(
                 clusterName,
                 region,
                 availabilityZone,
-                cloudProvider);
+                cloudProvider,
+                additions);
+    }
+
+    /** The same with another instance id, which no machine had before. */
+    Instance renewed() {
+        byte[] random = new byte[ID_BYTES];
+        RANDOM.nextBytes(random);
+        return new Instance(
+                id,
+                "i-" + HexFormat.of().formatHex(random),
+                localHostname,
+                hostname,
+                instanceType,
+                baseUrl,
+                publicKeys,
+                clusterName,
+                region,
+                availabilityZone,
+                cloudProvider,
+                additions);
     }
 
     Checks check() {
@@ -83,6 +114,7 @@ public record Instance(
         checks.line("region", region);
         checks.line("availability-zone", availabilityZone);
         checks.line("cloud-provider", cloudProvider);
+        additions.check(checks);
         return checks;
     }
 }

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.chamicore.cloudinit.addition.Additions;
 import org.chamicore.cloudinit.node.NodeId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of the instances, and their name in the change log. */
 @Repository
@@ -15,30 +17,29 @@ public class InstanceRepository {
     public static final String KIND = "instance";
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    InstanceRepository(JdbcClient jdbc) {
+    InstanceRepository(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     public List<Instance> list() {
         return jdbc.sql("""
                         select id, instance_id, local_hostname, hostname, instance_type, cloud_init_base_url
-                             , public_keys, cluster_name, region, availability_zone, cloud_provider
+                             , public_keys, cluster_name, region, availability_zone, cloud_provider, additions
                           from instance
                          order by id
-                        """).query(InstanceRepository::toInstance).list();
+                        """).query(this::toInstance).list();
     }
 
     Optional<Instance> find(NodeId id) {
         return jdbc.sql("""
                         select id, instance_id, local_hostname, hostname, instance_type, cloud_init_base_url
-                             , public_keys, cluster_name, region, availability_zone, cloud_provider
+                             , public_keys, cluster_name, region, availability_zone, cloud_provider, additions
                           from instance
                          where id = :id
-                        """)
-                .param("id", id.value())
-                .query(InstanceRepository::toInstance)
-                .optional();
+                        """).param("id", id.value()).query(this::toInstance).optional();
     }
 
     /** Holds off every other writer of this id, set or not, until the caller's transaction ends. */
@@ -53,9 +54,9 @@ public class InstanceRepository {
         write("""
                 insert into instance (
                        id, instance_id, local_hostname, hostname, instance_type, cloud_init_base_url
-                     , public_keys, cluster_name, region, availability_zone, cloud_provider)
+                     , public_keys, cluster_name, region, availability_zone, cloud_provider, additions)
                 values (:id, :instanceId, :localHostname, :hostname, :instanceType, :baseUrl
-                     , cast(:publicKeys as text[]), :clusterName, :region, :availabilityZone, :cloudProvider)
+                     , cast(:publicKeys as text[]), :clusterName, :region, :availabilityZone, :cloudProvider, cast(:additions as jsonb))
                 """, instance);
     }
 
@@ -72,6 +73,7 @@ public class InstanceRepository {
                      , region              = :region
                      , availability_zone   = :availabilityZone
                      , cloud_provider      = :cloudProvider
+                     , additions           = cast(:additions as jsonb)
                      , last_updated        = now()
                  where id = :id
                 """, instance);
@@ -83,11 +85,8 @@ public class InstanceRepository {
                         delete from instance
                          where id = :id
                         returning id, instance_id, local_hostname, hostname, instance_type, cloud_init_base_url
-                                , public_keys, cluster_name, region, availability_zone, cloud_provider
-                        """)
-                .param("id", id.value())
-                .query(InstanceRepository::toInstance)
-                .optional();
+                                , public_keys, cluster_name, region, availability_zone, cloud_provider, additions
+                        """).param("id", id.value()).query(this::toInstance).optional();
     }
 
     private void write(String statement, Instance instance) {
@@ -103,10 +102,11 @@ public class InstanceRepository {
                 .param("region", instance.region())
                 .param("availabilityZone", instance.availabilityZone())
                 .param("cloudProvider", instance.cloudProvider())
+                .param("additions", json.writeValueAsString(instance.additions()))
                 .update();
     }
 
-    private static Instance toInstance(ResultSet row, int rowNumber) throws SQLException {
+    private Instance toInstance(ResultSet row, int rowNumber) throws SQLException {
         return new Instance(
                 row.getString("id"),
                 row.getString("instance_id"),
@@ -118,6 +118,7 @@ public class InstanceRepository {
                 row.getString("cluster_name"),
                 row.getString("region"),
                 row.getString("availability_zone"),
-                row.getString("cloud_provider"));
+                row.getString("cloud_provider"),
+                json.readValue(row.getString("additions"), Additions.class));
     }
 }

@@ -3,6 +3,7 @@ package org.chamicore.cloudinit.instance;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.chamicore.cloudinit.node.NodeId;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.db.changelog.ChangeLog;
@@ -39,7 +40,23 @@ class InstanceService {
     PutOutcome put(NodeId id, Instance given) {
         repository.lock(id);
         Optional<Instance> before = repository.find(id);
-        Instance after = given.as(id.value(), before.map(Instance::instanceId).orElse(""));
+        return write(
+                id,
+                before,
+                given.as(id.value(), before.map(Instance::instanceId).orElse("")));
+    }
+
+    /** Changes what was set, or sets it where nothing was. */
+    @Transactional
+    Instance change(NodeId id, UnaryOperator<Instance> change) {
+        repository.lock(id);
+        Optional<Instance> before = repository.find(id);
+        Instance after = change.apply(before.orElse(Instance.NONE)).as(id.value(), "");
+        write(id, before, after);
+        return after;
+    }
+
+    private PutOutcome write(NodeId id, Optional<Instance> before, Instance after) {
         if (before.isEmpty()) {
             repository.insert(after);
             changeLog.append(Change.created(InstanceRepository.KIND, id.value(), tree(after)));

@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.chamicore.cloudinit.node.IpAddress;
 import org.chamicore.cloudinit.node.NodeId;
@@ -13,12 +15,17 @@ import tools.jackson.databind.JsonNode;
 /**
  * A network interface of the inventory, as much of it as nodes are told.
  *
+ * @param mac six pairs of hexadecimal digits, lower case, with colons; blank where the inventory has no such address
  * @param node whose it is; empty where the inventory does not know yet
  * @param addresses in the inventory's order; what is no address is left out
  */
-public record NetworkInterface(String id, Optional<NodeId> node, List<InetAddress> addresses, Instant lastUpdate) {
+public record NetworkInterface(
+        String id, String mac, Optional<NodeId> node, List<InetAddress> addresses, Instant lastUpdate) {
 
     public static final String KIND = "ethernet_interface";
+
+    private static final Pattern SEPARATORS = Pattern.compile("[:.-]");
+    private static final Pattern MAC = Pattern.compile("[0-9a-f]{12}");
 
     public NetworkInterface {
         addresses = List.copyOf(addresses);
@@ -26,7 +33,15 @@ public record NetworkInterface(String id, Optional<NodeId> node, List<InetAddres
 
     /** Reads what the feed says under {@code key}. */
     public static NetworkInterface of(String key, JsonNode value) {
-        return new NetworkInterface(key, node(value), addresses(value.path("IPAddresses")), lastUpdate(value));
+        return new NetworkInterface(
+                key, mac(value), node(value), addresses(value.path("IPAddresses")), lastUpdate(value));
+    }
+
+    private static String mac(JsonNode value) {
+        String digits = SEPARATORS
+                .matcher(value.path("MACAddress").asString("").strip().toLowerCase(Locale.ROOT))
+                .replaceAll("");
+        return MAC.matcher(digits).matches() ? String.join(":", digits.split("(?<=\\G..)")) : "";
     }
 
     private static Optional<NodeId> node(JsonNode value) {

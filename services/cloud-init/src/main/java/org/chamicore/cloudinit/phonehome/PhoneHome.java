@@ -13,7 +13,7 @@ import org.chamicore.cloudinit.node.NodeId;
  * @param instanceId as the node says; blank where it does not, as with the names
  */
 @JsonPropertyOrder({"id", "time", "address", "instance_id", "hostname", "fqdn"})
-record PhoneHome(
+public record PhoneHome(
         @JsonProperty("id") NodeId id,
         @JsonProperty("time") Instant phonedAt,
         @JsonProperty("address") String address,

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.chamicore.cloudinit.gateway.CallerAddress;
 import org.chamicore.cloudinit.input.Checks;
+import org.chamicore.cloudinit.node.NodeId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,6 +52,20 @@ class PhoneHomeController {
     @GetMapping("/admin/phone-home")
     List<PhoneHome> list() {
         return reports.list();
+    }
+
+    @Operation(summary = "The last report of one node")
+    @GetMapping("/admin/phone-home/{id}")
+    PhoneHome find(@PathVariable NodeId id) {
+        return reports.find(id)
+                .orElseThrow(() ->
+                        PhoneHomeProblem.NO_SUCH_REPORT.with("node %s has not reported".formatted(id), List.of()));
+    }
+
+    @Operation(summary = "The host keys that nodes reported, as a known_hosts file of OpenSSH")
+    @GetMapping(path = "/admin/known-hosts", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> knownHosts() {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(reports.knownHosts());
     }
 
     private static PhoneHomeForm form(HttpServletRequest request) {

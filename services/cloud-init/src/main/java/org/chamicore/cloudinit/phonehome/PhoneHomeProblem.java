@@ -10,7 +10,8 @@ import org.springframework.web.ErrorResponseException;
 
 /** The refusals that a node which phones home can meet; each name is part of the API. */
 enum PhoneHomeProblem {
-    UNREADABLE_FORM(HttpStatus.BAD_REQUEST);
+    UNREADABLE_FORM(HttpStatus.BAD_REQUEST),
+    NO_SUCH_REPORT(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;
 
@@ -22,7 +23,9 @@ enum PhoneHomeProblem {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
         body.setType(URI.create(
                 "urn:problem:cloud-init:" + name().toLowerCase(Locale.ROOT).replace('_', '-')));
-        body.setProperty("errors", refusals);
+        if (!refusals.isEmpty()) {
+            body.setProperty("errors", refusals);
+        }
         return new ErrorResponseException(status, body, null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chamicore.cloudinit.directory.LiveDirectory;
 import org.chamicore.cloudinit.directory.Node;
+import org.chamicore.cloudinit.node.NodeId;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -24,6 +25,14 @@ class PhoneHomeService {
 
     List<PhoneHome> list() {
         return store.list();
+    }
+
+    Optional<PhoneHome> find(NodeId id) {
+        return store.find(id);
+    }
+
+    String knownHosts() {
+        return KnownHosts.of(store.list(), live.current());
     }
 
     /** Says whether the address is a node's; nothing is kept of others. */

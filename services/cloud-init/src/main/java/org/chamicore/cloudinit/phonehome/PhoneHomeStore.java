@@ -2,6 +2,7 @@ package org.chamicore.cloudinit.phonehome;
 
 import java.util.List;
 import java.util.Optional;
+import org.chamicore.cloudinit.node.NodeId;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.db.changelog.ChangeLog;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,10 @@ class PhoneHomeStore {
 
     List<PhoneHome> list() {
         return repository.list();
+    }
+
+    Optional<PhoneHome> find(NodeId id) {
+        return repository.find(id);
     }
 
     @Transactional

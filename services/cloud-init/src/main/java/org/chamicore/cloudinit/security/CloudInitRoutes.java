@@ -2,6 +2,7 @@ package org.chamicore.cloudinit.security;
 
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -37,13 +38,32 @@ class CloudInitRoutes {
                         "/admin/instance-info",
                         "/admin/instance-info/{id}",
                         "/admin/phone-home",
+                        "/admin/phone-home/{id}",
+                        "/admin/known-hosts",
+                        "/admin/nodes",
+                        "/admin/unknown-callers",
+                        "/admin/explain/{id}",
+                        "/admin/preview/{id}",
                         "/admin/impersonation/{id}/meta-data",
                         "/admin/impersonation/{id}/user-data",
                         "/admin/impersonation/{id}/vendor-data",
                         "/admin/impersonation/{id}/network-config",
                         "/admin/impersonation/{id}/{group}.yaml")
-                .needs(WRITE, POST, "/admin/cluster-defaults", "/admin/groups", "/admin/sync")
+                .needs(
+                        WRITE,
+                        POST,
+                        "/admin/cluster-defaults",
+                        "/admin/groups",
+                        "/admin/sync",
+                        "/admin/instance-info/{id}/renew")
                 .needs(WRITE, PUT, "/admin/cluster-defaults", "/admin/groups/{name}", "/admin/instance-info/{id}")
-                .needs(WRITE, DELETE, "/admin/groups/{name}", "/admin/instance-info/{id}");
+                .needs(WRITE, PATCH, "/admin/cluster-defaults", "/admin/groups/{name}", "/admin/instance-info/{id}")
+                .needs(
+                        WRITE,
+                        DELETE,
+                        "/admin/cluster-defaults",
+                        "/admin/groups/{name}",
+                        "/admin/instance-info/{id}",
+                        "/admin/unknown-callers");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import org.chamicore.cloudinit.addition.Additions;
 import org.chamicore.cloudinit.directory.DirectoryFixture;
 import org.chamicore.cloudinit.input.FieldRefusal;
 import org.junit.jupiter.api.Test;
@@ -91,10 +92,10 @@ class ClusterDefaultsTest {
 
     @Test
     void listOfKeysIsBounded() {
-        ClusterDefaults many =
-                new ClusterDefaults("", "", "", "", Collections.nCopies(257, "key"), "", "", null, "", "");
-        ClusterDefaults longKey =
-                new ClusterDefaults("", "", "", "", List.of("k".repeat(16 * 1024 + 1)), "", "", null, "", "");
+        ClusterDefaults many = new ClusterDefaults(
+                "", "", "", "", Collections.nCopies(257, "key"), "", "", null, "", "", "", "", Additions.NONE);
+        ClusterDefaults longKey = new ClusterDefaults(
+                "", "", "", "", List.of("k".repeat(16 * 1024 + 1)), "", "", null, "", "", "", "", Additions.NONE);
 
         assertThat(many.check().refusals()).extracting(FieldRefusal::field).containsExactly("public-keys");
         assertThat(longKey.check().refusals()).extracting(FieldRefusal::field).containsExactly("public-keys[0]");

@@ -70,7 +70,7 @@ class ConsistencyTest extends WholeService {
 
     private void put(int version) {
         assertThat(write("PUT", "/admin/groups/versioned", """
-                        {"description": "version %d", "meta-data": {"first": %d, "second": %d}, "file": {"content": "# %d"}}
+                        {"description": "version %d", "meta-data": {"first": %d, "second": %d}, "file": {"content": "#!/bin/sh\\n# %d"}}
                         """.formatted(version, version, version, version))
                         .statusCode())
                 .isIn(200, 201);

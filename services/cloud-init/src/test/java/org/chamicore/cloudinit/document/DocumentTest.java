@@ -58,7 +58,10 @@ class DocumentTest {
         DirectoryFixture bare =
                 new DirectoryFixture().put("component", "x0c0s0b0n0", "{\"Type\": \"Node\", \"NID\": 7}");
 
-        Golden.assertSame(MetaData.of(bare.get("x0c0s0b0n0"), bare.directory().configuration()), "meta-data-bare.yaml");
+        Golden.assertSame(
+                utf8(Documents.of(bare.get("x0c0s0b0n0"), bare.directory().configuration())
+                        .metaData()),
+                "meta-data-bare.yaml");
     }
 
     @Test
@@ -110,15 +113,19 @@ class DocumentTest {
     }
 
     private String metaData(String id) {
-        return MetaData.of(node(id), configuration());
+        return utf8(Documents.of(node(id), configuration()).metaData());
     }
 
     private String vendorData(String id) {
-        return VendorData.of(node(id), configuration(), FALLBACK);
+        return Documents.of(node(id), configuration()).vendorData(FALLBACK);
     }
 
     private String group(String id, String group) {
-        return new String(GroupDocument.of(node(id), group, configuration()).orElseThrow(), StandardCharsets.UTF_8);
+        return utf8(GroupDocument.of(node(id), group, configuration()).orElseThrow());
+    }
+
+    private static String utf8(byte[] document) {
+        return new String(document, StandardCharsets.UTF_8);
     }
 
     private Node node(String id) {

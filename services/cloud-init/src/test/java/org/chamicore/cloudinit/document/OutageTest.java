@@ -68,7 +68,7 @@ class OutageTest {
             assertThat(get("/compute.yaml").body()).isEqualTo("#cloud-config\n{}\n");
             assertThat(get("/user-data").statusCode()).isEqualTo(200);
         }
-        HttpResponse<String> refused = write("other", "x");
+        HttpResponse<String> refused = write("other", "#!/bin/sh\n");
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(send(request("/phone-home/i-1").POST(BodyPublishers.ofString("hostname=a")))
@@ -79,8 +79,8 @@ class OutageTest {
         database("alter database %s with allow_connections true", false);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> write("compute", "#cloud-config\nmotd: back\n").statusCode() == 200);
-        soon("/compute.yaml", "motd: back");
+                .until(() -> write("compute", "#cloud-config\ntimezone: UTC\n").statusCode() == 200);
+        soon("/compute.yaml", "timezone: UTC");
     }
 
     private static void database(String statement, boolean disconnect) throws SQLException {

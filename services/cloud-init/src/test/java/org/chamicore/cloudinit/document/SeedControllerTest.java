@@ -3,6 +3,7 @@ package org.chamicore.cloudinit.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
+import org.chamicore.cloudinit.asking.Notes;
 import org.chamicore.cloudinit.directory.Directory;
 import org.chamicore.cloudinit.directory.DirectoryFixture;
 import org.chamicore.cloudinit.directory.LiveDirectory;
@@ -17,7 +18,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ControllerTest({SeedController.class, ImpersonationController.class})
-@Import({CallerAddress.class, NodeFinder.class, DocumentWriter.class, MetaDataCache.class})
+@Import({CallerAddress.class, NodeFinder.class, DocumentWriter.class, DocumentCache.class, SeedCaller.class})
+@MockitoBean(types = Notes.class)
 class SeedControllerTest {
 
     private final DirectoryFixture cluster = new DirectoryFixture()
@@ -35,7 +37,7 @@ class SeedControllerTest {
     void everythingWaitsWhileTheInventoryWasNeverRead() {
         given(live.current()).willReturn(cluster.directory());
 
-        for (String path : new String[] {"/meta-data", "/vendor-data", "/compute.yaml"}) {
+        for (String path : new String[] {"/meta-data", "/vendor-data", "/compute.yaml", "/network-config"}) {
             assertThat(node("10.0.0.1", path))
                     .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
                     .hasHeader("Retry-After", "5");
@@ -45,7 +47,6 @@ class SeedControllerTest {
             assertThat(admin("x0c0s0b0n0" + path)).hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
         }
         assertThat(node("10.0.0.9", "/user-data")).hasStatusOk();
-        assertThat(node("10.0.0.9", "/network-config")).hasStatusOk();
     }
 
     @Test

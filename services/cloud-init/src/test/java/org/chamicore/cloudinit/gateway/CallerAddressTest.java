@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chamicore.cloudinit.CloudInitProperties;
 import org.chamicore.cloudinit.node.IpAddress;
+import org.chamicore.cloudinit.node.Network;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -85,8 +86,12 @@ class CallerAddressTest {
     }
 
     private static CallerAddress callers(String... trusted) {
-        return new CallerAddress(
-                new CloudInitProperties(Stream.of(trusted).map(Network::valueOf).toList(), "", Duration.ofSeconds(5)));
+        return new CallerAddress(new CloudInitProperties(
+                Stream.of(trusted).map(Network::valueOf).toList(),
+                "",
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(15),
+                true));
     }
 
     private static Optional<InetAddress> address(String text) {

@@ -63,12 +63,13 @@ class GroupApiTest extends WholeService {
         assertThat(created.statusCode()).isEqualTo(201);
         assertThat(created.headers().firstValue("Location")).hasValue("/cloud-init/admin/groups/api-put");
 
-        HttpResponse<String> replaced = write("PUT", "/admin/groups/api-put/", "{\"file\": {\"content\": \"x\"}}");
+        HttpResponse<String> replaced =
+                write("PUT", "/admin/groups/api-put/", "{\"file\": {\"content\": \"#!/bin/sh\"}}");
         assertThat(replaced.statusCode()).isEqualTo(200);
         assertThat(replaced.body()).isEmpty();
         assertThat(get("/admin/groups/api-put").body())
                 .isEqualTo(
-                        "{\"name\":\"api-put\",\"file\":{\"content\":\"x\",\"filename\":\"\",\"encoding\":\"plain\"}}");
+                        "{\"name\":\"api-put\",\"file\":{\"content\":\"#!/bin/sh\",\"filename\":\"\",\"encoding\":\"plain\"}}");
     }
 
     @Test

@@ -6,11 +6,13 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 import java.util.Optional;
+import org.chamicore.cloudinit.input.MergePatch;
 import org.chamicore.cloudinit.security.ControllerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,6 +21,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ControllerTest(GroupController.class)
+@Import(MergePatch.class)
 class GroupControllerTest {
 
     @Autowired
@@ -126,7 +129,7 @@ class GroupControllerTest {
 
     @Test
     void otherMethodsAreAnswered405AndOtherTypes415() {
-        assertThat(mvc.patch().uri("/admin/groups/compute").header("Authorization", "Bearer cloudinit.write"))
+        assertThat(mvc.post().uri("/admin/groups/compute").header("Authorization", "Bearer cloudinit.write"))
                 .hasStatus(HttpStatus.METHOD_NOT_ALLOWED)
                 .containsHeader("Allow");
         assertThat(mvc.post()

@@ -2,6 +2,7 @@ package org.chamicore.cloudinit.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chamicore.cloudinit.addition.Additions;
 import org.chamicore.cloudinit.node.NodeId;
 import org.chamicore.db.testing.RepositoryTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,8 @@ class InstanceRepositoryTest {
             "orchard",
             "west",
             "hall2",
-            "onsite");
+            "onsite",
+            Additions.NONE);
 
     @Autowired
     private InstanceRepository instances;

@@ -3,6 +3,7 @@ package org.chamicore.cloudinit.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.chamicore.cloudinit.addition.Additions;
 import org.chamicore.cloudinit.node.NodeId;
 import org.chamicore.db.testing.RepositoryTest;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,6 @@ class InstanceServiceTest {
     }
 
     private static Instance instance(String hostname, String instanceId) {
-        return new Instance("", instanceId, "", hostname, "", "", List.of(), "", "", "", "");
+        return new Instance("", instanceId, "", hostname, "", "", List.of(), "", "", "", "", Additions.NONE);
     }
 }

@@ -1,8 +1,8 @@
-package org.chamicore.cloudinit.gateway;
+package org.chamicore.cloudinit.node;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
-import org.chamicore.cloudinit.node.IpAddress;
 
 /** A range of addresses: {@code 10.1.0.0/16}, {@code fd00::/8}, or a single address. */
 public record Network(InetAddress base, int prefix) {
@@ -11,6 +11,15 @@ public record Network(InetAddress base, int prefix) {
         if (prefix < 0 || prefix > base.getAddress().length * Byte.SIZE) {
             throw new IllegalArgumentException(
                     "a network of %s cannot have a prefix of %d bits".formatted(base.getHostAddress(), prefix));
+        }
+    }
+
+    /** As {@link #valueOf}; empty where it is neither a network nor an address. */
+    public static Optional<Network> parse(String text) {
+        try {
+            return Optional.of(valueOf(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 
@@ -25,6 +34,19 @@ public record Network(InetAddress base, int prefix) {
         return new Network(
                 base.get(),
                 slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1).strip()));
+    }
+
+    /** The same range, written from its first address: {@code 10.1.0.0/16} of {@code 10.1.2.3/16}. */
+    public String canonical() {
+        byte[] first = base.getAddress();
+        for (int bit = prefix; bit < first.length * Byte.SIZE; bit++) {
+            first[bit / Byte.SIZE] &= (byte) ~(0x80 >> (bit % Byte.SIZE));
+        }
+        try {
+            return "%s/%d".formatted(InetAddress.getByAddress(first).getHostAddress(), prefix);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("an address is as long as it was", impossible);
+        }
     }
 
     public boolean contains(InetAddress address) {

@@ -1,9 +1,10 @@
-package org.chamicore.cloudinit.document;
+package org.chamicore.cloudinit.merge;
 
 import org.chamicore.cloudinit.defaults.ClusterDefaults;
+import org.chamicore.cloudinit.defaults.HostnamePattern;
 import org.chamicore.cloudinit.directory.Node;
 
-/** Generated host names: a prefix and the node's number, filled up with zeros. */
+/** Generated host names: by the site's pattern, or a prefix and the node's number, filled up with zeros. */
 final class HostName {
 
     private static final int DEFAULT_DIGITS = 4;
@@ -13,6 +14,10 @@ final class HostName {
 
     /** A node without a number is called by its id, for two of them must not share a name. */
     static String of(Node node, ClusterDefaults defaults) {
+        if (!defaults.hostnamePattern().isEmpty()) {
+            return HostnamePattern.fill(defaults.hostnamePattern(), node.id(), node.nid())
+                    .orElse(node.id().value());
+        }
         if (node.nid().isEmpty()) {
             return node.id().value();
         }

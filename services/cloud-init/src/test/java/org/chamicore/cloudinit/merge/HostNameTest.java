@@ -1,4 +1,4 @@
-package org.chamicore.cloudinit.document;
+package org.chamicore.cloudinit.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import org.chamicore.cloudinit.directory.DirectoryFixture;
 import org.junit.jupiter.api.Test;
 
-class MetaDataCacheTest {
+class DocumentCacheTest {
 
-    private final MetaDataCache cache = new MetaDataCache();
+    private final DocumentCache cache = new DocumentCache();
     private final DirectoryFixture cluster = new DirectoryFixture().node("x0c0s0b0n0", 1, "10.0.0.1", "[]");
 
     @Test
@@ -43,6 +43,6 @@ class MetaDataCacheTest {
     }
 
     private byte[] get() {
-        return cache.get(cluster.get("x0c0s0b0n0"), cluster.directory());
+        return cache.get(cluster.get("x0c0s0b0n0"), cluster.directory()).metaData();
     }
 }

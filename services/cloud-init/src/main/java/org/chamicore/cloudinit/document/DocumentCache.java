@@ -1,6 +1,5 @@
 package org.chamicore.cloudinit.document;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chamicore.cloudinit.directory.Configuration;
@@ -9,9 +8,9 @@ import org.chamicore.cloudinit.directory.Node;
 import org.chamicore.cloudinit.node.NodeId;
 import org.springframework.stereotype.Component;
 
-/** Keeps each node's meta-data for as long as neither the node nor the configuration is another. */
+/** Keeps each node's documents for as long as neither the node nor the configuration is another. */
 @Component
-class MetaDataCache {
+class DocumentCache {
 
     private static final int SLACK = 1000;
 
@@ -19,12 +18,12 @@ class MetaDataCache {
 
         private final Node node;
         private final Configuration configuration;
-        private final byte[] document;
+        private final Documents documents;
 
         Rendered(Node node, Configuration configuration) {
             this.node = node;
             this.configuration = configuration;
-            document = MetaData.of(node, configuration).getBytes(StandardCharsets.UTF_8);
+            documents = Documents.of(node, configuration);
         }
 
         @SuppressWarnings("ReferenceEquality") // the directory keeps the object where nothing changed
@@ -35,17 +34,16 @@ class MetaDataCache {
 
     private final Map<NodeId, Rendered> kept = new ConcurrentHashMap<>();
 
-    /** Do not change what it returns. */
-    byte[] get(Node node, Directory directory) {
+    Documents get(Node node, Directory directory) {
         Rendered known = kept.get(node.id());
         if (known != null && known.isOf(node, directory.configuration())) {
-            return known.document;
+            return known.documents;
         }
         if (kept.size() > directory.nodeCount() + SLACK) {
             kept.clear();
         }
         Rendered rendered = new Rendered(node, directory.configuration());
         kept.put(node.id(), rendered);
-        return rendered.document;
+        return rendered.documents;
     }
 }

@@ -1,11 +1,13 @@
-package org.chamicore.cloudinit.group;
+package org.chamicore.cloudinit.input;
 
 import java.math.BigDecimal;
-import org.chamicore.cloudinit.input.Checks;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The rules for the free-form part of a group: what the database keeps exactly and a YAML document can carry. */
-class MetaDataCheck {
+/** The rules for free-form values: what the database keeps exactly and a YAML document can carry. */
+public final class FreeForm {
 
     private static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 400;
@@ -14,15 +16,20 @@ class MetaDataCheck {
     private final Checks checks;
     private int length;
 
-    MetaDataCheck(Checks checks) {
+    public FreeForm(Checks checks) {
         this.checks = checks;
     }
 
-    void check(String field, JsonNode metaData) {
+    public void check(String field, JsonNode metaData) {
         walk(field, metaData, 1);
         if (length > LONGEST) {
             checks.refuse(field, "must not be longer than %d characters".formatted(LONGEST));
         }
+    }
+
+    /** An empty object where the client gave none. */
+    public static ObjectNode given(@Nullable ObjectNode value) {
+        return value == null ? JsonNodeFactory.instance.objectNode() : value;
     }
 
     private void walk(String field, JsonNode value, int depth) {

@@ -1,0 +1,2 @@
+drop table unknown_caller;
+drop table seed_fetch;

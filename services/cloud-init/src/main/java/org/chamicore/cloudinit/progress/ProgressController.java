@@ -1,0 +1,28 @@
+package org.chamicore.cloudinit.progress;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ProgressController {
+
+    private final ProgressService nodes;
+
+    ProgressController(ProgressService nodes) {
+        this.nodes = nodes;
+    }
+
+    @Operation(summary = "Every node, and whether it has finished, runs, is late or never asked")
+    @GetMapping("/admin/nodes")
+    List<NodeProgress> list(@RequestParam(required = false) @Nullable Progress state) {
+        return nodes.list().stream()
+                .filter(each ->
+                        state == null || each.state().equals(state.name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+}

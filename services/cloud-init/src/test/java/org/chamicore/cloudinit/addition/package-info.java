@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.addition;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.asking;
+
+import org.jspecify.annotations.NullUnmarked;

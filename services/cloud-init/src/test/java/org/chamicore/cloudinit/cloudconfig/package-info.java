@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.cloudconfig;
+
+import org.jspecify.annotations.NullUnmarked;

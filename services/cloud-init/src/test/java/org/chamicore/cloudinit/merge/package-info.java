@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.merge;
+
+import org.jspecify.annotations.NullUnmarked;

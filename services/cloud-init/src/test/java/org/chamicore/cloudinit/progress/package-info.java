@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.progress;
+
+import org.jspecify.annotations.NullUnmarked;

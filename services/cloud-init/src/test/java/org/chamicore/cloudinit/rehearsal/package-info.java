@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.rehearsal;
+
+import org.jspecify.annotations.NullUnmarked;
