@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.chamicore.cli.console.Progress;
 import org.chamicore.cli.suite.Ports;
 import org.chamicore.cli.suite.Service;
@@ -17,15 +16,13 @@ import org.chamicore.cli.suite.SuiteSettings;
 import org.chamicore.cli.token.AdminTokens;
 import org.chamicore.cli.token.Role;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The one suite of this test run, started by the code behind {@code chamicore up} when the first test needs it. Where no
- * virtual machine can be had, nothing is started and the tests are skipped.
+ * The one suite of this test run, started by the code behind {@code chamicore up} when the first test needs it. It stands
+ * behind the conditions under which a test is skipped, so that nothing is started where all are.
  */
-public class InteropSuite implements ExecutionCondition, BeforeAllCallback {
+public class InteropSuite implements BeforeAllCallback {
 
     /** So that tests see many tries in a short time. */
     private static final Map<String, String> IMPATIENCE = Map.of(
@@ -43,14 +40,6 @@ public class InteropSuite implements ExecutionCondition, BeforeAllCallback {
     }
 
     private static Running running;
-
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        Optional<String> missing = context.getTestMethod().isPresent() ? Optional.empty() : Qemu.missing();
-        missing.ifPresent(what -> System.out.printf("%s is skipped: %s%n", context.getDisplayName(), what));
-        return missing.map(ConditionEvaluationResult::disabled)
-                .orElseGet(() -> ConditionEvaluationResult.enabled("nothing is missing"));
-    }
 
     @Override
     public void beforeAll(ExtensionContext context) {

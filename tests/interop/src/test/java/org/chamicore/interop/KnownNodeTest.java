@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opentest4j.TestAbortedException;
 
 /** What iPXE does with the script of a node that is registered and has boot parameters. */
-@ExtendWith(InteropSuite.class)
+@ExtendWith({NeedsQemu.class, InteropSuite.class})
 class KnownNodeTest {
 
     /** Under a BIOS iPXE's stack holds about a dozen scripts that were called by one another; then the machine hangs. */

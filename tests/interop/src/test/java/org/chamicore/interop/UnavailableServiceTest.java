@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** iPXE itself waits and asks again where a 503 says when; without {@code Retry-After} it would give up at once. */
-@ExtendWith(InteropSuite.class)
+@ExtendWith({NeedsQemu.class, InteropSuite.class})
 class UnavailableServiceTest {
 
     @Test

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A node that nobody has registered waits, and boots as soon as somebody has. */
-@ExtendWith(InteropSuite.class)
+@ExtendWith({NeedsQemu.class, InteropSuite.class})
 class UnknownNodeTest {
 
     @Test
