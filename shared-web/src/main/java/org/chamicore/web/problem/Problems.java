@@ -23,7 +23,12 @@ public final class Problems {
 
     /** Answers with a problem document; headers set before stay. */
     public static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        write(response, Problem.of(ProblemDetail.forStatusAndDetail(status, detail), requestId(), List.of()));
+        write(response, ProblemDetail.forStatusAndDetail(status, detail));
+    }
+
+    /** As the other, for a problem that says more. */
+    public static void write(HttpServletResponse response, ProblemDetail detail) throws IOException {
+        write(response, Problem.of(detail, requestId(), List.of()));
     }
 
     static void write(HttpServletResponse response, Problem problem) throws IOException {

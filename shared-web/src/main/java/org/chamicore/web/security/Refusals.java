@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -67,7 +68,10 @@ class Refusals
         Object scope = request.getAttribute(RouteAuthorization.MISSING_SCOPE);
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE, "%s, error=\"insufficient_scope\", scope=\"%s\"".formatted(REALM, scope));
-        Problems.write(response, HttpStatus.FORBIDDEN, "The token lacks the scope %s".formatted(scope));
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "The token lacks the scope %s".formatted(scope));
+        problem.setProperty("policyVersion", request.getAttribute(RouteAuthorization.POLICY));
+        Problems.write(response, problem);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.chamicore.web.security;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.chamicore.web.security.AuthProperties.Mode;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -48,15 +52,51 @@ public class SecurityAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(JwtDecoder.class)
+    IssuerFollower issuerFollower(AuthProperties auth) {
+        return new IssuerFollower(auth);
+    }
+
+    @Bean
+    @ConditionalOnBean(IssuerFollower.class)
+    IssuerHealth issuerHealthIndicator(IssuerFollower issuer) {
+        return new IssuerHealth(issuer);
+    }
+
+    @Bean
+    @ConditionalOnBean(IssuerFollower.class)
+    MeterBinder issuerAge(IssuerFollower issuer) {
+        return metrics -> Gauge.builder("chamicore.auth.age", issuer, SecurityAutoConfiguration::age)
+                .description(
+                        "Time since the auth service last confirmed keys, revoked tokens and policy; NaN before the first time")
+                .baseUnit("seconds")
+                .register(metrics);
+    }
+
+    private static double age(IssuerFollower issuer) {
+        return issuer.age().map(age -> age.toMillis() / 1000.0).orElse(Double.NaN);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(AuthProperties auth, RouteTable table) {
-        return new RememberedTokens(
-                TokenDecoder.of(auth.issuer(), new IssuerKeys(auth.keys()), table.audience()), Clock.systemUTC());
+    JwtDecoder jwtDecoder(AuthProperties auth, RouteTable table, IssuerFollower issuer) {
+        JwtDecoder decoder = TokenDecoder.of(auth.issuer(), new IssuerKeys(issuer.keys()), table.audience());
+        Clock clock = Clock.systemUTC();
+        return new UnrevokedTokens(
+                new RememberedTokens(decoder, clock, issuer.keys()::count), issuer.revoked(), issuer.policy(), clock);
     }
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE - 10)
-    SecurityFilterChain guardedRoutes(HttpSecurity http, Routes routes, AuthProperties auth, JwtDecoder decoder) {
+    SecurityFilterChain guardedRoutes(
+            HttpSecurity http,
+            Routes routes,
+            AuthProperties auth,
+            JwtDecoder decoder,
+            ObjectProvider<IssuerFollower> issuer) {
+        Supplier<Policy> policy = () -> Optional.ofNullable(issuer.getIfAvailable())
+                .map(IssuerFollower::policyNow)
+                .orElse(Policy.NONE);
         Refusals refusals = new Refusals();
         Predicate<HttpServletRequest> open = open(routes, auth);
         return http.securityMatcher(request -> !open.test(request))
@@ -66,13 +106,13 @@ public class SecurityAutoConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilter(
                         auth.mode() == Mode.SHADOW
-                                ? TokenChecks.shadowing(decoder, refusals)
-                                : TokenChecks.enforcing(decoder, refusals))
+                                ? TokenChecks.shadowing(decoder, policy, refusals)
+                                : TokenChecks.enforcing(decoder, policy, refusals))
                 .addFilterAfter(new ActorFilter(), BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeHttpRequests(
-                        requests -> requests.anyRequest().access(new RouteAuthorization(routes, auth.mode())))
+                        requests -> requests.anyRequest().access(new RouteAuthorization(routes, auth.mode(), policy)))
                 .build();
     }
 

@@ -1,6 +1,6 @@
 package org.chamicore.web.security;
 
-import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -23,12 +23,12 @@ final class TokenChecks {
 
     private TokenChecks() {}
 
-    static BearerTokenAuthenticationFilter enforcing(JwtDecoder decoder, Refusals refusals) {
-        return filter(checked(decoder), new BearerTokens(), refusals);
+    static BearerTokenAuthenticationFilter enforcing(JwtDecoder decoder, Supplier<Policy> policy, Refusals refusals) {
+        return filter(checked(decoder, policy), new BearerTokens(), refusals);
     }
 
-    static BearerTokenAuthenticationFilter shadowing(JwtDecoder decoder, Refusals refusals) {
-        AuthenticationManager checks = checked(decoder);
+    static BearerTokenAuthenticationFilter shadowing(JwtDecoder decoder, Supplier<Policy> policy, Refusals refusals) {
+        AuthenticationManager checks = checked(decoder, policy);
         BearerTokenResolver tokens = new BearerTokens();
         return filter(
                 token -> {
@@ -61,10 +61,10 @@ final class TokenChecks {
         return filter;
     }
 
-    private static AuthenticationManager checked(JwtDecoder decoder) {
+    private static AuthenticationManager checked(JwtDecoder decoder, Supplier<Policy> policy) {
         JwtAuthenticationProvider provider = new JwtAuthenticationProvider(decoder);
-        provider.setJwtAuthenticationConverter(
-                token -> new JwtAuthenticationToken(token, List.of())); // scopes count, authorities do not
+        provider.setJwtAuthenticationConverter(token -> new JwtAuthenticationToken(
+                token, AuthorityUtils.createAuthorityList(policy.get().rights(token))));
         return new ProviderManager(provider);
     }
 }

@@ -31,7 +31,7 @@ class IssuerAwayTest {
             Refused.with(401, Wire.get(application.port(), "/guarded/me"));
             Refused.with(401, Wire.get(application.port(), "/guarded/me", "Authorization: Bearer garbage"));
 
-            issuer.publish();
+            issuer.comeBack();
             await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(
                             Wire.get(application.port(), "/guarded/me", token).status())
                     .isEqualTo(200));

@@ -52,7 +52,7 @@ class ModesTest {
                         .isNotEmpty()
                         .last()
                         .extracting(line -> line.getFormattedMessage())
-                        .isEqualTo("Would refuse GET /guarded/me: needs scope sample.read");
+                        .isEqualTo("Would refuse GET /guarded/me: needs scope sample.read (policy none)");
             }
             assertThat(Wire.get(application.port(), "/guarded/me", "Authorization: Bearer a", "Authorization: Bearer b")
                             .status())

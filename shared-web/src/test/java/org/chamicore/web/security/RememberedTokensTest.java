@@ -19,8 +19,9 @@ class RememberedTokensTest {
     private static final Instant BEGIN = Instant.parse("2026-11-20T10:00:00Z");
 
     private final List<String> asked = new ArrayList<>();
+    private long keys = 1;
     private final Watch watch = new Watch();
-    private final RememberedTokens tokens = new RememberedTokens(this::check, watch);
+    private final RememberedTokens tokens = new RememberedTokens(this::check, watch, () -> keys);
     private Duration life = Duration.ofHours(1);
 
     @Test
@@ -39,6 +40,15 @@ class RememberedTokensTest {
         life = Duration.ofSeconds(10);
         tokens.decode("a");
         watch.now = BEGIN.plusSeconds(10);
+        tokens.decode("a");
+        assertThat(asked).containsExactly("a", "a");
+    }
+
+    @Test
+    void areCheckedAgainWhenTheKeysAreOthers() {
+        tokens.decode("a");
+        keys++;
+        tokens.decode("a");
         tokens.decode("a");
         assertThat(asked).containsExactly("a", "a");
     }

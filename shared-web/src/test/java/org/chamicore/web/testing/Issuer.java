@@ -23,6 +23,10 @@ import java.util.function.Consumer;
 /** Makes tokens as the auth service does, and publishes its keys; {@code exp} and the rest can be bent by the test. */
 public final class Issuer implements AutoCloseable {
 
+    private static final String KEYS = "/.well-known/jwks.json";
+    private static final String REVOCATIONS = "/auth/v1/revocations";
+    private static final String POLICY = "/auth/v1/policy";
+
     private final Neighbour neighbour;
     private final AtomicReference<RSAKey> key = new AtomicReference<>(newKey());
 
@@ -61,8 +65,29 @@ public final class Issuer implements AutoCloseable {
         publish();
     }
 
+    /** Breaks every connection off from now on. */
     public void goAway() {
-        neighbour.answer("/.well-known/jwks.json", exchange -> exchange.fail());
+        for (String path : List.of(KEYS, REVOCATIONS, POLICY)) {
+            neighbour.answer(path, exchange -> exchange.fail());
+        }
+    }
+
+    /** Publishes its keys again, and neither a list of revoked tokens nor a policy. */
+    public void comeBack() {
+        for (String path : List.of(REVOCATIONS, POLICY)) {
+            neighbour.answer(path, exchange -> exchange.answer(404, "text/plain", "nothing here"));
+        }
+        publish();
+    }
+
+    /** Publishes this as the list of revoked tokens: objects of {@code kind}, {@code digest}, {@code issuedUntil}, {@code until}. */
+    public void publishRevocations(String... revocations) {
+        publish(REVOCATIONS, "{\"revocations\":[%s]}".formatted(String.join(",", revocations)));
+    }
+
+    /** Publishes a policy; {@code roles} is an object with a list of scopes for each role. */
+    public void publishPolicy(long version, String roles) {
+        publish(POLICY, "{\"version\":%d,\"roles\":%s}".formatted(version, roles));
     }
 
     public void publish() {
@@ -70,11 +95,15 @@ public final class Issuer implements AutoCloseable {
     }
 
     public void publish(String keys) {
-        neighbour.answer("/.well-known/jwks.json", exchange -> exchange.answer(200, "application/json", keys));
+        publish(KEYS, keys);
     }
 
     public int fetches() {
-        return neighbour.requests("/.well-known/jwks.json");
+        return neighbour.requests(KEYS);
+    }
+
+    private void publish(String path, String text) {
+        neighbour.answer(path, exchange -> exchange.answer(200, "application/json", text));
     }
 
     /** The {@code Authorization} header of a good token with these scopes. */

@@ -111,6 +111,16 @@ public final class Neighbour implements AutoCloseable {
             http.getResponseBody().write(bytes);
         }
 
+        /** Gives the answer that follows this {@code ETag}. */
+        public Exchange tag(String tag) {
+            http.getResponseHeaders().set("ETag", tag);
+            return this;
+        }
+
+        public void notModified() throws IOException {
+            http.sendResponseHeaders(304, -1);
+        }
+
         /** Sends this much and then breaks the connection off. */
         public void answerHalf(String type, String text) throws IOException {
             http.getResponseHeaders().set("Content-Type", type);

@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 /** What every refusal has in common, whatever was wrong and whoever noticed. */
 public final class Refused {
 
-    private static final List<String> ORDER = List.of("type", "title", "detail", "status", "requestId", "errors");
+    private static final List<String> ORDER =
+            List.of("type", "title", "detail", "status", "requestId", "errors", "policyVersion");
 
     private Refused() {}
 
