@@ -4,7 +4,8 @@ package org.chamicore.boot;
 public final class BootPaths {
 
     public static final String ROOT = "/boot/v1";
-    public static final String GATEWAY = "/apis/bss/boot/v1";
+    public static final String GATEWAY_ROOT = "/apis/bss";
+    public static final String GATEWAY = GATEWAY_ROOT + ROOT;
 
     private BootPaths() {}
 }

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param seed where cloud-init finds its documents
  * @param retry how long a known node waits after a failed try
  * @param unknown how an unknown node is made to wait
+ * @param history how much is remembered of what nodes asked
  */
 @Validated
 @ConfigurationProperties(prefix = "chamicore.boot", ignoreUnknownFields = false)
@@ -27,7 +28,8 @@ public record BootProperties(
         @Nullable URI chainUrl,
         @DefaultValue @NotNull @Valid Seed seed,
         @DefaultValue @NotNull @Valid Retry retry,
-        @DefaultValue @NotNull @Valid Unknown unknown) {
+        @DefaultValue @NotNull @Valid Unknown unknown,
+        @DefaultValue @NotNull @Valid History history) {
 
     /**
      * What {@code ds=} tells the kernel.
@@ -48,14 +50,40 @@ public record BootProperties(
             @DefaultValue("30s") @DurationMin(seconds = 1) Duration delay,
             @DefaultValue("5m") @DurationMin(seconds = 1) Duration longest) {}
 
+    /** What becomes of a node that cannot be booted as it is. */
+    public enum UnknownPolicy {
+        /** It boots the discovery kernel of its architecture where there is one, and waits where there is none. */
+        DISCOVER,
+        /** It waits and asks again. */
+        WAIT,
+        /** It goes on to its next boot device at once. */
+        EXIT
+    }
+
+    /**
+     * How much is remembered of what nodes asked.
+     *
+     * @param queue as many requests wait to be written; what comes while it is full is dropped and counted
+     * @param keep how long requests are kept
+     * @param keepUnknown how long an unknown node is listed that asks no more
+     * @param mostUnknown as many unknown nodes are listed; those that asked last stay
+     */
+    public record History(
+            @DefaultValue("20000") @Min(1) @Max(1_000_000) int queue,
+            @DefaultValue("30d") @DurationMin(minutes = 1) Duration keep,
+            @DefaultValue("7d") @DurationMin(minutes = 1) Duration keepUnknown,
+            @DefaultValue("10000") @Min(1) @Max(1_000_000) int mostUnknown) {}
+
     /**
      * A pause that doubles with each try, and the end of it.
      *
+     * @param policy what it is told
      * @param delay the first
      * @param longest the most it grows to
      * @param tries after so many the node is sent on to its next boot device
      */
     public record Unknown(
+            @DefaultValue("discover") @NotNull UnknownPolicy policy,
             @DefaultValue("10s") @DurationMin(seconds = 1) Duration delay,
             @DefaultValue("1m") @DurationMin(seconds = 1) Duration longest,
             @DefaultValue("60") @Min(1) int tries) {}

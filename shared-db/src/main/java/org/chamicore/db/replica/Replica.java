@@ -110,6 +110,31 @@ public class Replica {
         repository.forEach(consumer);
     }
 
+    /**
+     * What differs from the things that {@code entries} say there are, by kind and key in the order of the entries: things that
+     * are missing here or are otherwise, with how they should be, then things that should not be here, without value.
+     */
+    public List<Entry> differences(Iterable<Entry> entries) {
+        Set<Key> told = new HashSet<>();
+        List<Entry> differing = new ArrayList<>();
+        List<Entry> batch = new ArrayList<>();
+        for (Entry entry : entries) {
+            told.add(new Key(entry.kind(), entry.key()));
+            batch.add(entry);
+            if (batch.size() == BATCH) {
+                differing.addAll(repository.differing(batch));
+                batch.clear();
+            }
+        }
+        differing.addAll(repository.differing(batch));
+        repository.forEachKey(entry -> {
+            if (!told.contains(new Key(entry.kind(), entry.key()))) {
+                differing.add(entry);
+            }
+        });
+        return differing;
+    }
+
     private void write(String cursor, Runnable rows) {
         transaction.executeWithoutResult(status -> {
             if (!repository.moveCursor(known, cursor)) {

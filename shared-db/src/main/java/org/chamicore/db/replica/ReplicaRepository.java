@@ -85,6 +85,26 @@ class ReplicaRepository {
                 .update();
     }
 
+    /** Those of the entries that are missing or otherwise here. */
+    List<Entry> differing(List<Entry> entries) {
+        return jdbc.sql("""
+                        select incoming.nr
+                          from unnest(cast(:kinds as text[]), cast(:keys as text[]), cast(:values as text[]))
+                               with ordinality as incoming (kind, key, value, nr)
+                          left join replica using (kind, key)
+                         where replica.value is distinct from cast(incoming.value as jsonb)
+                         order by nr
+                        """)
+                .param("kinds", entries.stream().map(Entry::kind).toArray(String[]::new))
+                .param("keys", entries.stream().map(Entry::key).toArray(String[]::new))
+                .param("values", entries.stream().map(this::text).toArray(String[]::new))
+                .query(Integer.class)
+                .list()
+                .stream()
+                .map(number -> entries.get(number - 1))
+                .toList();
+    }
+
     void forEachKey(Consumer<Entry> consumer) {
         jdbc.sql("select kind, key from replica").withFetchSize(1000).query((RowCallbackHandler)
                 row -> consumer.accept(new Entry(row.getString("kind"), row.getString("key"), null)));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,34 @@ public class FeedClient implements SmartLifecycle {
         } catch (RuntimeException failed) {
             forgetPlace();
             throw failed;
+        }
+    }
+
+    /**
+     * Looks at everything the neighbour has, without taking it in.
+     *
+     * @throws RestClientException when the neighbour cannot be asked
+     */
+    public <T> T survey(Function<Iterable<FeedEntry>, T> look) {
+        try (Snapshot snapshot = source.snapshot()) {
+            return look.apply(snapshot.entries());
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException("the snapshot's file could not be closed", undeletable);
+        }
+    }
+
+    /**
+     * Takes everything in anew, whoever leads: what differs from the neighbour is as there afterwards.
+     *
+     * @throws RestClientException when the neighbour cannot be asked
+     */
+    public void takeInAnew() {
+        step.lock();
+        try {
+            sink.cursor(); // where another process has brought the sink, the snapshot goes on from
+            cursor = Optional.of(takeSnapshot());
+        } finally {
+            step.unlock();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.chamicore.boot.bootparameters;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -7,10 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chamicore.boot.BootPaths;
-import org.chamicore.boot.bootparameters.WriteOutcome.AlreadyBound;
-import org.chamicore.boot.bootparameters.WriteOutcome.Done;
-import org.chamicore.boot.bootparameters.WriteOutcome.NotBound;
-import org.chamicore.boot.bootparameters.WriteOutcome.Stored;
+import org.chamicore.boot.bootscript.Impact;
 import org.chamicore.boot.configuration.BootParameters;
 import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.configuration.SelectorQuery;
@@ -26,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,8 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping({BootPaths.ROOT + "/bootparameters", BootPaths.GATEWAY + "/bootparameters"})
 class BootParametersController {
-
-    private static final String TOKEN = "BSS-Referral-Token";
 
     private final BootParametersService service;
     private final JsonMapper json;
@@ -67,31 +64,43 @@ class BootParametersController {
         return found;
     }
 
+    @Operation(summary = "Give nodes boot parameters that have none yet")
     @PostMapping
-    ResponseEntity<Void> create(@RequestBody BootParametersRecord record) {
-        return answer(service.create(selectors(record.selectors()), stored(record)), HttpStatus.CREATED);
+    ResponseEntity<Impact> create(
+            @RequestBody BootParametersRecord record, @RequestParam(defaultValue = "false") boolean dryRun) {
+        if (record.selectors().contains(Selector.ALL)) {
+            throw BootParametersProblem.BAD_QUERY.with("hosts: all cannot be new");
+        }
+        return answer(
+                new Write.Create(WriteAnswers.named(record.selectors()), stored(record)), dryRun, HttpStatus.CREATED);
     }
 
+    @Operation(summary = "Give nodes these boot parameters, whatever they had")
     @PutMapping
-    ResponseEntity<Void> replace(@RequestBody BootParametersRecord record) {
-        return answer(service.replace(selectors(record.selectors()), stored(record)), HttpStatus.OK);
+    ResponseEntity<Impact> replace(
+            @RequestBody BootParametersRecord record, @RequestParam(defaultValue = "false") boolean dryRun) {
+        return answer(new Write.Replace(WriteAnswers.named(record.selectors()), stored(record)), dryRun, HttpStatus.OK);
     }
 
+    @Operation(summary = "Change the parts given")
     @PatchMapping
-    ResponseEntity<Void> merge(@RequestBody BootParametersRecord record) {
-        return answer(service.merge(selectors(record.selectors()), stored(record)), HttpStatus.OK);
+    ResponseEntity<Impact> merge(
+            @RequestBody BootParametersRecord record, @RequestParam(defaultValue = "false") boolean dryRun) {
+        return answer(Write.merge(WriteAnswers.named(record.selectors()), stored(record)), dryRun, HttpStatus.OK);
     }
 
     /** Whose parameters go may stand in the body or in the query. What else the body says does not matter. */
+    @Operation(summary = "Take nodes' boot parameters away")
     @DeleteMapping
-    ResponseEntity<Void> delete(
+    ResponseEntity<Impact> delete(
             @Parameter(hidden = true) HttpServletRequest request,
-            @RequestBody(required = false) @Nullable BootParametersRecord record) {
+            @RequestBody(required = false) @Nullable BootParametersRecord record,
+            @RequestParam(defaultValue = "false") boolean dryRun) {
         Set<Selector> selectors = inQuery(request);
         if (record != null) {
             selectors.addAll(record.selectors());
         }
-        return answer(service.delete(selectors(selectors)), HttpStatus.OK);
+        return answer(new Write.Delete(WriteAnswers.named(selectors)), dryRun, HttpStatus.OK);
     }
 
     /** A body that cannot be read does not matter beside a query. */
@@ -108,7 +117,7 @@ class BootParametersController {
         }
     }
 
-    private static Set<Selector> inQuery(HttpServletRequest request) {
+    static Set<Selector> inQuery(HttpServletRequest request) {
         try {
             return new TreeSet<>(SelectorQuery.read(request::getParameterValues));
         } catch (IllegalArgumentException refused) {
@@ -116,25 +125,8 @@ class BootParametersController {
         }
     }
 
-    private static ResponseEntity<Void> answer(WriteOutcome outcome, HttpStatus status) {
-        return switch (outcome) {
-            case Stored stored ->
-                ResponseEntity.status(status)
-                        .header(TOKEN, stored.referralToken().toString())
-                        .build();
-            case Done done -> ResponseEntity.status(status).build();
-            case AlreadyBound bound ->
-                throw BootParametersProblem.ALREADY_BOUND.with("These have boot parameters already", bound.selectors());
-            case NotBound free ->
-                throw BootParametersProblem.NOT_BOUND.with("These have no boot parameters", free.selectors());
-        };
-    }
-
-    private static Set<Selector> selectors(Set<Selector> selectors) {
-        if (selectors.isEmpty()) {
-            throw BootParametersProblem.NO_SELECTOR.with("Say for which nodes: hosts, macs or nids");
-        }
-        return selectors;
+    private ResponseEntity<Impact> answer(Write write, boolean dryRun, HttpStatus status) {
+        return WriteAnswers.of(dryRun ? service.preview(write) : service.write(write), status);
     }
 
     private static BootParameters stored(BootParametersRecord record) {
@@ -147,7 +139,7 @@ class BootParametersController {
 
     private static List<String> kinds(Set<Selector> selectors, BootParameters images) {
         List<String> kinds = new ArrayList<>();
-        if (selectors.stream().anyMatch(each -> each.isTag() || each.kind() == Selector.Kind.XNAME)) {
+        if (selectors.stream().anyMatch(Selector::isHost)) {
             kinds.add("Hosts");
         }
         if (selectors.stream().anyMatch(each -> each.kind() == Selector.Kind.MAC)) {

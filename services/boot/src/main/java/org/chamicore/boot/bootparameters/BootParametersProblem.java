@@ -12,6 +12,10 @@ import org.springframework.web.ErrorResponseException;
 /** The refusals that a client of this feature can meet; each name is part of the API. */
 enum BootParametersProblem {
     BAD_QUERY(HttpStatus.BAD_REQUEST),
+    ALL_AND_MORE(HttpStatus.BAD_REQUEST),
+    BAD_RESULT(HttpStatus.BAD_REQUEST),
+    BAD_PHONE_HOME(HttpStatus.BAD_REQUEST),
+    UNKNOWN_CALLER(HttpStatus.NOT_FOUND),
     NO_SELECTOR(HttpStatus.BAD_REQUEST),
     NOTHING_TO_STORE(HttpStatus.BAD_REQUEST),
     ALREADY_BOUND(HttpStatus.CONFLICT),

@@ -67,9 +67,7 @@ record BootParametersRecord(
     /** What clients see. */
     static BootParametersRecord of(Collection<Selector> selectors, BootParameters parameters) {
         return new BootParametersRecord(
-                selectors.stream()
-                        .filter(each -> each.kind() == Selector.Kind.XNAME || each.isTag())
-                        .toList(),
+                selectors.stream().filter(Selector::isHost).toList(),
                 selectors.stream()
                         .filter(each -> each.kind() == Selector.Kind.MAC)
                         .map(each -> new MacAddress(each.value()))
@@ -92,6 +90,10 @@ record BootParametersRecord(
         macs.stream().map(Selector::of).forEach(selectors::add);
         nids.stream().map(Selector::of).forEach(selectors::add);
         return selectors;
+    }
+
+    BootParametersRecord withoutCloudInit() {
+        return new BootParametersRecord(hosts, macs, nids, params, kernel, initrd, CloudInit.NONE);
     }
 
     @JsonIgnore

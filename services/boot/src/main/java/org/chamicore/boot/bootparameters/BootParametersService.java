@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import org.chamicore.boot.bootparameters.WriteOutcome.AlreadyBound;
 import org.chamicore.boot.bootparameters.WriteOutcome.Done;
-import org.chamicore.boot.bootparameters.WriteOutcome.NotBound;
+import org.chamicore.boot.bootparameters.WriteOutcome.Previewed;
 import org.chamicore.boot.bootparameters.WriteOutcome.Stored;
+import org.chamicore.boot.bootscript.Impacts;
 import org.chamicore.boot.configuration.Bindings;
 import org.chamicore.boot.configuration.BootConfiguration;
 import org.chamicore.boot.configuration.BootConfigurations;
@@ -17,6 +16,7 @@ import org.chamicore.boot.configuration.BootParameters;
 import org.chamicore.boot.configuration.Plan;
 import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.directory.CurrentDirectory;
+import org.chamicore.boot.directory.Directory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,65 +27,41 @@ class BootParametersService {
 
     private final BootConfigurations configurations;
     private final CurrentDirectory directory;
+    private final Impacts impacts;
 
-    BootParametersService(BootConfigurations configurations, CurrentDirectory directory) {
+    BootParametersService(BootConfigurations configurations, CurrentDirectory directory, Impacts impacts) {
         this.configurations = configurations;
         this.directory = directory;
+        this.impacts = impacts;
     }
 
-    /** Gives them all one new configuration; refused where one of them has any. */
-    WriteOutcome create(Set<Selector> selectors, BootParameters parameters) {
-        Asked asked = Asked.of(selectors, directory.get());
+    /** Writes it whole, or not at all. */
+    WriteOutcome write(Write write) {
+        Directory current = directory.get();
         configurations.lock();
-        List<Selector> bound = asked.boundIn(configurations.find(asked.all()));
-        return bound.isEmpty() ? store(asked, parameters) : new AlreadyBound(bound);
-    }
-
-    /** Gives them all one new configuration, whatever they had; of a node nothing stays under its other names. */
-    WriteOutcome replace(Set<Selector> selectors, BootParameters parameters) {
-        Asked asked = Asked.of(selectors, directory.get());
-        configurations.lock();
-        return store(asked, parameters);
-    }
-
-    /** Changes what they have where {@code patch} says something; who shares it and is not named keeps it. */
-    WriteOutcome merge(Set<Selector> selectors, BootParameters patch) {
-        Asked asked = Asked.of(selectors, directory.get());
-        configurations.lock();
-        Bindings stored = configurations.find(asked.all());
-        List<Selector> free = asked.freeIn(stored);
-        if (!free.isEmpty()) {
-            return new NotBound(free);
-        }
-        Set<UUID> shared = configurations.findShared(stored);
-        Plan.Builder plan = new Plan.Builder(stored);
-        stored.byConfiguration().forEach((configuration, theirs) -> {
-            BootParameters merged = configuration.parameters().merge(patch);
-            if (merged.equals(configuration.parameters())) {
-                return;
+        return switch (Draft.of(write, current, configurations)) {
+            case Draft.Refused refused -> refused.why();
+            case Draft.Planned planned -> {
+                configurations.write(planned.plan());
+                yield planned.referralToken().<WriteOutcome>map(Stored::new).orElseGet(Done::new);
             }
-            if (shared.contains(configuration.id())) {
-                BootConfiguration split = configuration.split(merged);
-                plan.create(split).bind(theirs, split);
-            } else {
-                plan.update(configuration, configuration.with(merged));
-            }
-        });
-        configurations.write(plan.build());
-        return new Done();
+        };
     }
 
-    /** Takes away what they have; refused where one of them has nothing. */
-    WriteOutcome delete(Set<Selector> selectors) {
-        Asked asked = Asked.of(selectors, directory.get());
-        configurations.lock();
-        Bindings stored = configurations.find(asked.all());
-        List<Selector> free = asked.freeIn(stored);
-        if (!free.isEmpty()) {
-            return new NotBound(free);
-        }
-        configurations.write(new Plan.Builder(stored).unbind(asked.all()).build());
-        return new Done();
+    /** What it would do to the scripts of all nodes, or why it would be refused; nothing is written. */
+    @Transactional(readOnly = true)
+    WriteOutcome preview(Write write) {
+        Directory current = directory.getComplete();
+        return switch (Draft.of(write, current, configurations)) {
+            case Draft.Refused refused -> refused.why();
+            case Draft.Planned planned ->
+                new Previewed(impacts.between(
+                        current,
+                        current.with(planned.plan()),
+                        planned.plan().bindings().stream()
+                                .map(Plan.BindingChange::selector)
+                                .toList()));
+        };
     }
 
     /** Everything there is, a record for each configuration. */
@@ -125,19 +101,6 @@ class BootParametersService {
                 .map(each ->
                         BootParametersRecord.of(each.getValue(), each.getKey().parameters()))
                 .toList();
-    }
-
-    private WriteOutcome store(Asked asked, BootParameters parameters) {
-        Bindings stored = configurations.find(asked.all());
-        BootConfiguration configuration = BootConfiguration.create(parameters);
-        Set<Selector> othersOfTheirs = new TreeSet<>(asked.all());
-        othersOfTheirs.removeAll(asked.named());
-        configurations.write(new Plan.Builder(stored)
-                .create(configuration)
-                .bind(asked.named(), configuration)
-                .unbind(othersOfTheirs)
-                .build());
-        return new Stored(configuration.referralToken());
     }
 
     private static boolean hasOneOf(BootParameters images, BootParameters parameters) {

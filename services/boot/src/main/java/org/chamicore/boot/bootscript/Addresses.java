@@ -30,6 +30,20 @@ record Addresses(String chain, String seed) {
                                 + boot.seed().port() + "/cloud-init/"));
     }
 
+    /** For scripts that no node gets; what the settings leave open stands for itself. */
+    static Addresses ofNobody(BootProperties boot) {
+        return new Addresses(
+                Optional.ofNullable(boot.chainUrl())
+                                .map(Addresses::withoutSlash)
+                                .orElse("http://boot")
+                        + BootPaths.ROOT
+                        + BOOTSCRIPT,
+                Optional.ofNullable(boot.seed().url())
+                                .map(Addresses::withoutSlash)
+                                .orElse("http://cloud-init")
+                        + "/");
+    }
+
     private static String asAsked(HttpServletRequest request) {
         String scheme = request.getScheme();
         int port = request.getServerPort();

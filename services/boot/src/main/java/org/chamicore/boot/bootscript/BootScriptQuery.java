@@ -3,10 +3,10 @@ package org.chamicore.boot.bootscript;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.node.MacAddress;
 import org.chamicore.boot.node.Nid;
-import org.chamicore.boot.node.Xname;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record BootScriptQuery(Selector asked, Optional<String> arch, int retry, long timestamp) {
 
+    private static final Pattern ARCHITECTURE = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
     private static final int MOST_RETRIES = 1_000_000;
 
     /**
@@ -30,7 +32,8 @@ record BootScriptQuery(Selector asked, Optional<String> arch, int retry, long ti
         String timestamp = first(parameters, "ts", "timestamp");
         return new BootScriptQuery(
                 asked(parameters),
-                Optional.ofNullable(arch).filter(text -> !text.isEmpty()),
+                Optional.ofNullable(arch)
+                        .filter(text -> ARCHITECTURE.matcher(text).matches()),
                 Math.clamp(number(parameters.apply("retry"), 0), 0, MOST_RETRIES),
                 Math.max(0, number(timestamp, now)));
     }
@@ -42,13 +45,28 @@ record BootScriptQuery(Selector asked, Optional<String> arch, int retry, long ti
         }
         String name = first(parameters, "name", "xname", "host");
         if (name != null) {
-            return read("name", name, text -> Selector.of(Xname.of(text)));
+            return read("name", name, BootScriptQuery::name);
         }
         String nid = first(parameters, "nid");
         if (nid != null) {
             return read("nid", nid, text -> Selector.of(Nid.of(text)));
         }
         throw BootScriptProblem.WHO_ASKS.with("Say which node asks: mac, name or nid");
+    }
+
+    /** An xname, a fully qualified name, or a MAC address or number as keys of older stores are. */
+    private static Selector name(String text) {
+        Selector selector = Selector.from(text);
+        boolean isName =
+                switch (selector.kind()) {
+                    case XNAME, MAC, NID -> true;
+                    case TAG -> HOST_NAME.matcher(text).matches();
+                    case RANGE, GROUP -> false;
+                };
+        if (!isName) {
+            throw new IllegalArgumentException("must name one node");
+        }
+        return selector;
     }
 
     private static Selector read(String name, String text, Function<String, Selector> reader) {
@@ -69,7 +87,7 @@ record BootScriptQuery(Selector asked, Optional<String> arch, int retry, long ti
         return null;
     }
 
-    private static long number(@Nullable String text, long otherwise) {
+    static long number(@Nullable String text, long otherwise) {
         try {
             return text == null ? otherwise : Long.decode(text);
         } catch (NumberFormatException none) {

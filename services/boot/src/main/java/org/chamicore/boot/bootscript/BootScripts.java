@@ -1,9 +1,12 @@
 package org.chamicore.boot.bootscript;
 
-import java.time.Clock;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.chamicore.boot.BootProperties;
+import org.chamicore.boot.bootscript.Precedence.Choice;
 import org.chamicore.boot.directory.CurrentDirectory;
+import org.chamicore.boot.history.BootRequest;
+import org.chamicore.boot.history.RequestLog;
+import org.chamicore.boot.node.Node;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.ErrorResponseException;
@@ -13,32 +16,52 @@ import org.springframework.web.ErrorResponseException;
 class BootScripts {
 
     private final CurrentDirectory directory;
+    private final Scripts scripts;
     private final OutcomeCounters outcomes;
-    private final Clock clock;
-    private final ScriptWriter writer;
-    private final int tries;
+    private final RequestLog log;
 
-    BootScripts(CurrentDirectory directory, OutcomeCounters outcomes, Clock clock, BootProperties boot) {
+    BootScripts(CurrentDirectory directory, Scripts scripts, OutcomeCounters outcomes, RequestLog log) {
         this.directory = directory;
+        this.scripts = scripts;
         this.outcomes = outcomes;
-        this.clock = clock;
-        this.tries = boot.unknown().tries();
-        this.writer = new ScriptWriter(
-                new Backoff(boot.retry().delay(), boot.retry().longest()),
-                new Backoff(boot.unknown().delay(), boot.unknown().longest()),
-                tries);
+        this.log = log;
     }
 
-    /** @param parameters the query's parameters by name; null for those left out */
-    String script(UnaryOperator<@Nullable String> parameters, Addresses addresses) {
+    /**
+     * @param parameters the query's parameters by name; null for those left out
+     * @param caller the address that the request came from
+     */
+    String script(UnaryOperator<@Nullable String> parameters, Addresses addresses, String caller) {
         try {
-            BootScriptQuery query = BootScriptQuery.of(parameters, clock.millis() / 1000);
-            Decision decision = Decision.of(directory.getComplete(), query, tries);
-            outcomes.count(Outcome.of(decision));
-            return writer.write(decision, query, addresses);
+            Answer answer = scripts.answer(directory.getComplete(), scripts.read(parameters), addresses);
+            Outcome outcome = Outcome.of(answer.decision());
+            outcomes.count(outcome);
+            log.add(request(answer, outcome, caller));
+            return answer.script();
         } catch (ErrorResponseException refused) {
             outcomes.count(refused.getStatusCode().is5xxServerError() ? Outcome.UNAVAILABLE : Outcome.REFUSED);
             throw refused;
         }
+    }
+
+    /** What is behind a script, for programs; nothing is recorded, and nobody is made to wait. */
+    BootScriptFacts facts(UnaryOperator<@Nullable String> parameters, Addresses addresses) {
+        BootScriptQuery query = scripts.read(parameters);
+        Decision decision = scripts.decide(directory.getComplete(), query);
+        return BootScriptFacts.of(decision, scripts.kernelLine(decision, query, addresses));
+    }
+
+    private static BootRequest request(Answer answer, Outcome outcome, String caller) {
+        BootScriptQuery query = answer.query();
+        Decision decision = answer.decision();
+        Optional<Choice> choice = decision.choice();
+        return new BootRequest(
+                caller,
+                new BootRequest.Asked(query.asked(), decision.node().map(Node::xname), query.arch(), query.retry()),
+                new BootRequest.Answered(
+                        outcome.text(),
+                        choice.map(Choice::selector),
+                        choice.map(each -> each.configuration().id()),
+                        decision.reason()));
     }
 }

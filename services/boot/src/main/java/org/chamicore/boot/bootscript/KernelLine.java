@@ -45,6 +45,11 @@ final class KernelLine {
         }
     }
 
+    @Override
+    public String toString() {
+        return line.toString();
+    }
+
     private void word(String text) {
         if (!text.isEmpty()) {
             if (!line.isEmpty()) {

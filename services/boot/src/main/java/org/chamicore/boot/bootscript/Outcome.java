@@ -1,5 +1,7 @@
 package org.chamicore.boot.bootscript;
 
+import java.util.Locale;
+
 /** How requests for a boot script end, as the metrics count them. */
 enum Outcome {
     BOOT,
@@ -8,6 +10,11 @@ enum Outcome {
     GIVE_UP,
     REFUSED,
     UNAVAILABLE;
+
+    /** As metrics and history write it. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     static Outcome of(Decision decision) {
         return switch (decision) {

@@ -3,7 +3,6 @@ package org.chamicore.boot.bootscript;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -20,7 +19,7 @@ class OutcomeCounters {
                     outcome,
                     Counter.builder("chamicore.boot.scripts")
                             .description("Requests for a boot script, by how they ended")
-                            .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                            .tag("outcome", outcome.text())
                             .register(registry));
         }
     }

@@ -1,8 +1,7 @@
 package org.chamicore.boot.bootscript;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chamicore.boot.configuration.BootConfiguration;
 import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.directory.Directory;
@@ -10,68 +9,103 @@ import org.chamicore.boot.node.Node;
 
 /**
  * The order in which selectors win, from the closest to the widest. The first that is bound gives the whole configuration;
- * nothing is merged. README, "Precedence", has the same in words.
+ * nothing is merged. The table in docs/boot.md has the same in words.
  */
-enum Precedence {
+public enum Precedence {
     XNAME {
         @Override
-        void collect(Node node, Selector asked, List<Selector> into) {
-            into.add(Selector.of(node.xname()));
+        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return Stream.of(Selector.of(node.xname()));
+        }
+    },
+    NAME {
+        @Override
+        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return directory.names(node);
         }
     },
     /** The network card that asks comes before the node's others. */
     MAC {
         @Override
-        void collect(Node node, Selector asked, List<Selector> into) {
-            if (asked.kind() == Selector.Kind.MAC) {
-                into.add(asked);
-            }
-            node.macs().stream().map(Selector::of).sorted().forEach(into::add);
+        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return Stream.concat(
+                            Stream.of(asked).filter(each -> each.kind() == Selector.Kind.MAC),
+                            node.macs().stream().map(Selector::of).sorted())
+                    .distinct();
         }
     },
     NID {
         @Override
-        void collect(Node node, Selector asked, List<Selector> into) {
-            node.nid().map(Selector::of).ifPresent(into::add);
+        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return node.nid().stream().map(Selector::of);
+        }
+    },
+    /** The narrowest first: that which holds the fewest places or numbers. */
+    RANGE {
+        @Override
+        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return directory.rangesWith(node);
+        }
+    },
+    /** In the order of labels. */
+    GROUP {
+        @Override
+        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return node.groups().stream().map(Selector::group);
+        }
+    },
+    SUB_ROLE {
+        @Override
+        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return node.role().isEmpty() || node.subRole().isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(Selector.role(node.role(), node.subRole()));
         }
     },
     ROLE {
         @Override
-        void collect(Node node, Selector asked, List<Selector> into) {
-            if (!node.role().isEmpty()) {
-                into.add(Selector.tag(node.role()));
-            }
+        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return Stream.of(node.role()).filter(role -> !role.isEmpty()).map(Selector::tag);
         }
     },
     DEFAULT {
         @Override
-        void collect(Node node, Selector asked, List<Selector> into) {
-            into.add(Selector.DEFAULT);
+        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return Stream.of(Selector.DEFAULT);
         }
     };
 
-    private static final List<Precedence> ORDER = List.of(values());
+    /**
+     * What a node gets, and why.
+     *
+     * @param selector the one that won
+     */
+    public record Choice(Selector selector, BootConfiguration configuration) {}
+
+    private static final Precedence[] ORDER = values();
 
     /** The selectors of this level that fit the node, the winning one first. */
-    abstract void collect(Node node, Selector asked, List<Selector> into);
+    abstract Stream<Selector> selectors(Node node, Selector asked, Directory directory);
 
-    /** All selectors that fit the node, the winning one first. */
-    static List<Selector> fitting(Node node, Selector asked) {
-        List<Selector> fitting = new ArrayList<>();
+    /**
+     * What the node gets; empty where nothing that fits it is bound.
+     *
+     * @param asked how the node named itself
+     */
+    public static Optional<Choice> choose(Directory directory, Node node, Selector asked) {
         for (Precedence level : ORDER) {
-            level.collect(node, asked, fitting);
-        }
-        return fitting;
-    }
-
-    /** What the node gets. */
-    static Optional<BootConfiguration> choose(Directory directory, Node node, Selector asked) {
-        for (Selector selector : fitting(node, asked)) {
-            Optional<BootConfiguration> bound = directory.findConfiguration(selector);
-            if (bound.isPresent()) {
-                return bound;
+            Optional<Choice> chosen = level.selectors(node, asked, directory)
+                    .flatMap(each -> choice(directory, each).stream())
+                    .findFirst();
+            if (chosen.isPresent()) {
+                return chosen;
             }
         }
         return Optional.empty();
+    }
+
+    /** What is bound to exactly this selector. */
+    static Optional<Choice> choice(Directory directory, Selector selector) {
+        return directory.findConfiguration(selector).map(found -> new Choice(selector, found));
     }
 }

@@ -37,32 +37,47 @@ final class ScriptWriter {
             case Boot boot -> boot(script, boot, query, addresses);
             case Discover discover -> discover(script, discover, query, addresses);
             case Wait wait -> wait(script, wait, query, addresses);
-            case GiveUp giveUp ->
-                script.append("echo %s: %s; giving up after %d tries\nexit 1\n"
-                        .formatted(query.asked(), giveUp.reason(), query.retry()));
+            case GiveUp giveUp -> script.append("echo %s: %s\nexit 1\n".formatted(query.asked(), giveUp.reason()));
         }
         return script.toString();
     }
 
+    /** The kernel's command line; empty for who boots nothing. */
+    String kernelLine(Decision decision, BootScriptQuery query, Addresses addresses) {
+        return switch (decision) {
+            case Boot boot -> line(boot, query, addresses).toString();
+            case Discover discover -> line(discover, addresses).toString();
+            case Wait wait -> "";
+            case GiveUp giveUp -> "";
+        };
+    }
+
     private void boot(StringBuilder script, Boot boot, BootScriptQuery query, Addresses addresses) {
-        Node node = boot.node();
-        Optional<Node> known = Optional.of(node);
-        KernelLine line =
-                new KernelLine(boot.configuration()).add("xname=", node.xname().value());
-        node.nid().ifPresent(nid -> line.add("nid=", nid.toString()));
-        line.add("bss_referral_token=", boot.configuration().referralToken().toString());
-        mac(query.asked(), known).ifPresent(mac -> line.add("BOOTIF=", "01-" + mac.hyphenated()));
-        line.addSeed(addresses.seed());
-        load(script, boot.configuration(), line);
+        load(script, boot.chosen().configuration(), line(boot, query, addresses));
         again(
                 script,
                 retry.seconds(query.retry()),
-                addresses.chain() + "?" + selector(query.asked(), known) + "&retry=" + (query.retry() + 1));
+                addresses.chain() + "?" + selector(query.asked(), boot.node()) + "&retry=" + (query.retry() + 1));
         script.append('\n');
     }
 
+    private static KernelLine line(Boot boot, BootScriptQuery query, Addresses addresses) {
+        Node node = boot.known();
+        BootConfiguration configuration = boot.chosen().configuration();
+        KernelLine line =
+                new KernelLine(configuration).add("xname=", node.xname().value());
+        node.nid().ifPresent(nid -> line.add("nid=", nid.toString()));
+        line.add("bss_referral_token=", configuration.referralToken().toString());
+        mac(query.asked(), boot.node()).ifPresent(mac -> line.add("BOOTIF=", "01-" + mac.hyphenated()));
+        return line.addSeed(addresses.seed());
+    }
+
+    private static KernelLine line(Discover discover, Addresses addresses) {
+        return new KernelLine(discover.chosen().configuration()).addSeed(addresses.seed());
+    }
+
     private void discover(StringBuilder script, Discover discover, BootScriptQuery query, Addresses addresses) {
-        load(script, discover.configuration(), new KernelLine(discover.configuration()).addSeed(addresses.seed()));
+        load(script, discover.chosen().configuration(), line(discover, addresses));
         again(script, retry.seconds(query.retry()), askAgainUnknown(query, Optional.empty(), addresses));
         script.append('\n');
     }

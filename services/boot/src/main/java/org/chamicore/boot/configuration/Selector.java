@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chamicore.boot.node.MacAddress;
 import org.chamicore.boot.node.Nid;
+import org.chamicore.boot.node.NodeRange;
 import org.chamicore.boot.node.Xname;
 
 /** Names those that get a boot configuration: one node, or all that a tag fits. */
@@ -19,12 +21,19 @@ public record Selector(Kind kind, @JsonValue String value) implements Comparable
     /** Fits every node that nothing closer fits. */
     public static final Selector DEFAULT = new Selector(Kind.TAG, "Default");
 
+    /** For writes: everything that is bound. It cannot be bound itself. */
+    public static final Selector ALL = new Selector(Kind.TAG, "all");
+
     /** How a selector names them. */
     public enum Kind {
         XNAME,
         MAC,
         NID,
-        /** A role, {@code Default}, {@code Unknown-<architecture>}, or a word that fits no node by itself. */
+        /** Places or numbers of many nodes. */
+        RANGE,
+        /** A group of the inventory. */
+        GROUP,
+        /** A name, a role, {@code Default}, {@code Unknown-<architecture>}, or a word that fits no node by itself. */
         TAG;
 
         /** As the database and the change log write it. */
@@ -40,7 +49,9 @@ public record Selector(Kind kind, @JsonValue String value) implements Comparable
     private static final Comparator<Selector> ORDER =
             Comparator.comparing(Selector::kind).thenComparing(Selector::value);
     private static final Pattern LIKE_XNAME = Pattern.compile("[xX][0-9]+[cC][0-9].*");
-    private static final Pattern LIKE_NID = Pattern.compile("nid[1-9][0-9]{0,9}");
+    private static final Pattern LIKE_NID = Pattern.compile("nid(0*[1-9][0-9]{0,9})");
+    private static final String GROUP = "group:";
+    private static final String UNKNOWN = "Unknown-";
     private static final int LONGEST = 255;
 
     public static Selector of(Xname xname) {
@@ -61,20 +72,37 @@ public record Selector(Kind kind, @JsonValue String value) implements Comparable
 
     /** What fits nodes that the inventory does not know, by their architecture. */
     public static Selector unknown(String architecture) {
-        return tag("Unknown-" + architecture);
+        return tag(UNKNOWN + architecture);
+    }
+
+    /** What fits the members of a group of the inventory. */
+    public static Selector group(String label) {
+        return new Selector(Kind.GROUP, GROUP + label);
+    }
+
+    /** What fits all nodes of a role that have this subrole. */
+    public static Selector role(String role, String subRole) {
+        return tag(role + "/" + subRole);
     }
 
     /**
-     * Reads an entry of {@code hosts}, which may be anything that names nodes: an xname, a tag, and, as keys of older stores
-     * are, a MAC address or {@code nid12}.
+     * Reads an entry of {@code hosts}, which may be anything that names nodes: an xname, a range, {@code group:} and a label, a tag,
+     * and, as keys of older stores are, a MAC address or {@code nid12}.
      */
     @JsonCreator
     public static Selector from(String text) {
+        if (NodeRange.isLike(text)) {
+            return new Selector(Kind.RANGE, NodeRange.of(text).toString());
+        }
         if (LIKE_XNAME.matcher(text).matches()) {
             return of(Xname.of(text));
         }
-        if (LIKE_NID.matcher(text).matches()) {
-            return of(Nid.of(text.substring("nid".length())));
+        Matcher nid = LIKE_NID.matcher(text);
+        if (nid.matches()) {
+            return of(Nid.of(Long.parseLong(nid.group(1).replaceFirst("^0+", ""))));
+        }
+        if (text.startsWith(GROUP)) {
+            return new Selector(Kind.GROUP, checkedTag(text).value());
         }
         Optional<MacAddress> mac = text.indexOf(':') > 0 ? MacAddress.find(text) : Optional.empty();
         return mac.map(Selector::of).orElseGet(() -> checkedTag(text));
@@ -93,6 +121,23 @@ public record Selector(Kind kind, @JsonValue String value) implements Comparable
 
     public boolean isTag() {
         return kind == Kind.TAG;
+    }
+
+    /** Whether it may fit more than one node. */
+    public boolean isForMany() {
+        return kind == Kind.RANGE || kind == Kind.GROUP || kind == Kind.TAG;
+    }
+
+    /** Whether it stands under {@code hosts}, where everything stands but MAC addresses and numbers. */
+    public boolean isHost() {
+        return kind != Kind.MAC && kind != Kind.NID;
+    }
+
+    /** The architecture, where this fits nodes that the inventory does not know. */
+    public Optional<String> unknownArchitecture() {
+        return Optional.of(value)
+                .filter(text -> isTag() && text.startsWith(UNKNOWN))
+                .map(text -> text.substring(UNKNOWN.length()));
     }
 
     @Override

@@ -1,16 +1,21 @@
 package org.chamicore.boot.directory;
 
+import java.net.InetAddress;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.chamicore.boot.configuration.BootConfiguration;
+import org.chamicore.boot.configuration.Plan;
 import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.node.MacAddress;
 import org.chamicore.boot.node.Nid;
 import org.chamicore.boot.node.Node;
 import org.chamicore.boot.node.Xname;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the service knew at one moment: the nodes and the boot configurations. Immutable; what a request took it keeps to its
@@ -28,7 +33,7 @@ public final class Directory {
         this.configurations = configurations;
     }
 
-    /** The node that an identifier names, if the inventory knows it. A tag names none. */
+    /** The node that an identifier names, if the inventory knows it. A tag names one if it is its fully qualified name. */
     public Optional<Node> findNode(Selector identifier) {
         return Optional.ofNullable(node(identifier));
     }
@@ -50,12 +55,52 @@ public final class Directory {
             Stream.of(
                             Stream.of(Selector.of(node.xname())),
                             node.macs().stream().map(Selector::of),
-                            node.nid().stream().map(Selector::of))
+                            node.nid().stream().map(Selector::of),
+                            names(node))
                     .flatMap(each -> each)
                     .filter(each -> node.equals(node(each))) // what another node has a better claim to is not ours
                     .forEach(synonyms::add);
         }
         return synonyms;
+    }
+
+    /** The node that is reached by an address, if the inventory knows one, and only one. */
+    public Optional<Node> findNode(InetAddress address) {
+        return Optional.ofNullable(nodes.find(address));
+    }
+
+    /** The selectors that name a node by its fully qualified name: as the inventory writes it, and in lower case. */
+    public Stream<Selector> names(Node node) {
+        return node.name().stream()
+                .flatMap(name -> Stream.of(node.fqdn(), name))
+                .distinct()
+                .map(Selector::tag)
+                .filter(each -> node.equals(node(each))); // not while several nodes are called so
+    }
+
+    /** The ranges that are bound and hold the node, the narrowest first. */
+    public Stream<Selector> rangesWith(Node node) {
+        return configurations.rangesWith(node);
+    }
+
+    /** Ranges, groups and tags that are bound, in their order. */
+    public Stream<Selector> manyNodeSelectors() {
+        return configurations.manyNodeSelectors().sorted();
+    }
+
+    /** As it would be with {@code plan} carried out. */
+    public Directory with(Plan plan) {
+        DirectoryEdit edit = edit();
+        edit.take(plan);
+        return edit.build();
+    }
+
+    /** As it would be if the inventory told this besides; by kind, then by key. */
+    public Directory with(Map<String, Map<String, JsonNode>> told) {
+        DirectoryEdit edit = edit();
+        told.forEach(
+                (kind, things) -> things.forEach((key, value) -> edit.take(kind, key, value, JsonMapper.shared())));
+        return edit.build();
     }
 
     /** All known nodes, in no order. */
@@ -80,7 +125,8 @@ public final class Directory {
             case XNAME -> nodes.find(new Xname(identifier.value()));
             case MAC -> nodes.find(new MacAddress(identifier.value()));
             case NID -> nodes.find(Nid.of(identifier.value()));
-            case TAG -> null;
+            case TAG -> nodes.find(identifier.value());
+            case RANGE, GROUP -> null;
         };
     }
 }

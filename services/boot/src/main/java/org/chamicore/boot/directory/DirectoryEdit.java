@@ -3,6 +3,7 @@ package org.chamicore.boot.directory;
 import java.util.UUID;
 import org.chamicore.boot.configuration.Binding;
 import org.chamicore.boot.configuration.BootConfiguration;
+import org.chamicore.boot.configuration.Plan;
 import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.node.MacAddress;
 import org.chamicore.boot.node.Xname;
@@ -33,8 +34,8 @@ final class DirectoryEdit {
         switch (kind) {
             case "component" -> Xname.find(key).ifPresent(xname -> nodes.component(xname, told));
             case "component_endpoint" -> Xname.find(key).ifPresent(xname -> nodes.endpoint(xname, told));
-            case "ethernet_interface" ->
-                MacAddress.find(key).ifPresent(mac -> nodes.networkInterface(mac, owner(told)));
+            case "ethernet_interface" -> MacAddress.find(key).ifPresent(mac -> nodes.networkInterface(mac, told));
+            case "membership" -> Xname.find(key).ifPresent(xname -> nodes.membership(xname, told));
             case BootConfiguration.KIND -> {
                 if (told == null) {
                     configurations.remove(UUID.fromString(key));
@@ -63,13 +64,19 @@ final class DirectoryEdit {
         configurations.bind(selector, configuration);
     }
 
-    Directory build() {
-        return new Directory(nodes.build(), configurations.build());
+    void take(Plan plan) {
+        plan.configurations().forEach(each -> put(each.after()));
+        plan.bindings().forEach(each -> {
+            UUID after = each.after();
+            if (after == null) {
+                configurations.unbind(each.selector());
+            } else {
+                bind(each.selector(), after);
+            }
+        });
     }
 
-    private static @Nullable Xname owner(@Nullable JsonNode networkInterface) {
-        return networkInterface == null
-                ? null
-                : Xname.find(networkInterface.path("ComponentID").asString("")).orElse(null);
+    Directory build() {
+        return new Directory(nodes.build(), configurations.build());
     }
 }

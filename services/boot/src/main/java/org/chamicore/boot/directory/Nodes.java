@@ -1,9 +1,14 @@
 package org.chamicore.boot.directory;
 
+import java.net.InetAddress;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chamicore.boot.node.MacAddress;
+import org.chamicore.boot.node.NetworkInterface;
 import org.chamicore.boot.node.Nid;
 import org.chamicore.boot.node.Node;
 import org.chamicore.boot.node.Xname;
@@ -12,25 +17,19 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The nodes by all that names them. Where several nodes claim one MAC address or number, the first in the order of xnames has
- * it, so that the answer does not depend on who claimed first.
+ * it, so that the answer does not depend on who claimed first; a name or an address that several claim names none of them.
  */
 final class Nodes {
 
-    static final Nodes NONE = new Nodes(ShardedMap.empty(), ShardedMap.empty(), ShardedMap.empty(), 0);
+    static final Nodes NONE = new Nodes(ShardedMap.empty(), ShardedMap.empty(), 0);
 
     private final ShardedMap<Xname, Node> byXname;
-    private final ShardedMap<MacAddress, List<Xname>> byMac;
-    private final ShardedMap<Nid, List<Xname>> byNid;
+    private final ShardedMap<Object, List<Xname>> claimants;
     private final int known;
 
-    private Nodes(
-            ShardedMap<Xname, Node> byXname,
-            ShardedMap<MacAddress, List<Xname>> byMac,
-            ShardedMap<Nid, List<Xname>> byNid,
-            int known) {
+    private Nodes(ShardedMap<Xname, Node> byXname, ShardedMap<Object, List<Xname>> claimants, int known) {
         this.byXname = byXname;
-        this.byMac = byMac;
-        this.byNid = byNid;
+        this.claimants = claimants;
         this.known = known;
     }
 
@@ -44,23 +43,25 @@ final class Nodes {
     /** The known node that has this network card; a node whose place is empty has none. */
     @Nullable
     Node find(MacAddress mac) {
-        List<Xname> claimants = byMac.get(mac);
-        if (claimants != null) {
-            for (Xname claimant : claimants) {
-                Node node = find(claimant);
-                if (node != null && !node.isEmpty()) {
-                    return node;
-                }
-            }
-        }
-        return null;
+        return known(mac).filter(node -> !node.isEmpty()).findFirst().orElse(null);
     }
 
     /** The known node of this number. */
     @Nullable
     Node find(Nid nid) {
-        List<Xname> claimants = byNid.get(nid);
-        return claimants == null ? null : find(claimants.getFirst());
+        return known(nid).findFirst().orElse(null);
+    }
+
+    /** The one known node that the inventory calls so; letter case does not matter. */
+    @Nullable
+    Node find(String fqdn) {
+        return one(fqdn.toLowerCase(Locale.ROOT));
+    }
+
+    /** The one known node that is reached by this address. */
+    @Nullable
+    Node find(InetAddress address) {
+        return one(address);
     }
 
     Stream<Node> all() {
@@ -75,18 +76,26 @@ final class Nodes {
         return new Editor(this);
     }
 
+    private @Nullable Node one(Object name) {
+        List<Node> nodes = known(name).limit(2).toList();
+        return nodes.size() == 1 ? nodes.getFirst() : null;
+    }
+
+    private Stream<Node> known(Object name) {
+        List<Xname> xnames = claimants.get(name);
+        return xnames == null ? Stream.empty() : xnames.stream().flatMap(each -> Stream.ofNullable(find(each)));
+    }
+
     /** The next version while it is made. */
     static final class Editor {
 
         private final ShardedMap.Editor<Xname, Node> byXname;
-        private final ShardedMap.Editor<MacAddress, List<Xname>> byMac;
-        private final ShardedMap.Editor<Nid, List<Xname>> byNid;
+        private final ShardedMap.Editor<Object, List<Xname>> claimants;
         private int known;
 
         private Editor(Nodes nodes) {
             this.byXname = nodes.byXname.edit();
-            this.byMac = nodes.byMac.edit();
-            this.byNid = nodes.byNid.edit();
+            this.claimants = nodes.claimants.edit();
             this.known = nodes.known;
         }
 
@@ -98,21 +107,26 @@ final class Nodes {
             change(xname, node -> node.withEndpoint(told));
         }
 
-        /** @param owner whose interface it is now; null for nobody's */
-        void networkInterface(MacAddress mac, @Nullable Xname owner) {
-            List<Xname> claimants = byMac.get(mac);
-            if (claimants != null) {
-                claimants.stream()
+        void membership(Xname xname, @Nullable JsonNode told) {
+            change(xname, node -> node.withMembership(told));
+        }
+
+        /** @param told how it is now; null when it is gone. It has one owner at most. */
+        void networkInterface(MacAddress mac, @Nullable JsonNode told) {
+            Xname owner = told == null ? null : NetworkInterface.owner(told).orElse(null);
+            List<Xname> before = claimants.get(mac);
+            if (before != null) {
+                before.stream()
                         .filter(each -> !each.equals(owner) && node(each).hasInterface(mac))
                         .forEach(each -> change(each, node -> node.withoutInterface(mac)));
             }
-            if (owner != null) {
-                change(owner, node -> node.withInterface(mac));
+            if (told != null && owner != null) {
+                change(owner, node -> node.withInterface(NetworkInterface.of(mac, told)));
             }
         }
 
         Nodes build() {
-            return new Nodes(byXname.build(), byMac.build(), byNid.build(), known);
+            return new Nodes(byXname.build(), claimants.build(), known);
         }
 
         private Node node(Xname xname) {
@@ -129,35 +143,37 @@ final class Nodes {
             } else {
                 byXname.put(xname, after);
             }
-            before.macs().stream().filter(mac -> !after.macs().contains(mac)).forEach(mac -> drop(byMac, mac, xname));
-            after.macs().stream().filter(mac -> !before.macs().contains(mac)).forEach(mac -> claim(byMac, mac, xname));
-            if (!before.nid().equals(after.nid())) {
-                before.nid().ifPresent(nid -> drop(byNid, nid, xname));
-                after.nid().ifPresent(nid -> claim(byNid, nid, xname));
-            }
+            Collection<Object> names = names(after);
+            Collection<Object> namesBefore = names(before);
+            namesBefore.stream().filter(name -> !names.contains(name)).forEach(name -> drop(name, xname));
+            names.stream().filter(name -> !namesBefore.contains(name)).forEach(name -> claim(name, xname));
         }
 
-        private static <K> void claim(ShardedMap.Editor<K, List<Xname>> index, K key, Xname claimant) {
-            List<Xname> claimants = index.get(key);
-            index.put(
-                    key,
-                    claimants == null
+        private static Collection<Object> names(Node node) {
+            return Stream.of(node.macs().stream(), node.nid().stream(), node.addresses().stream(), node.name().stream())
+                    .<Object>flatMap(each -> each)
+                    .collect(Collectors.toSet());
+        }
+
+        private void claim(Object name, Xname claimant) {
+            List<Xname> others = claimants.get(name);
+            claimants.put(
+                    name,
+                    others == null
                             ? List.of(claimant)
-                            : Stream.concat(claimants.stream(), Stream.of(claimant))
+                            : Stream.concat(others.stream(), Stream.of(claimant))
                                     .sorted()
                                     .toList());
         }
 
-        private static <K> void drop(ShardedMap.Editor<K, List<Xname>> index, K key, Xname claimant) {
-            List<Xname> claimants = index.get(key);
-            if (claimants != null && claimants.size() > 1) {
-                index.put(
-                        key,
-                        claimants.stream()
-                                .filter(each -> !each.equals(claimant))
-                                .toList());
+        private void drop(Object name, Xname claimant) {
+            List<Xname> others = claimants.get(name);
+            if (others != null && others.size() > 1) {
+                claimants.put(
+                        name,
+                        others.stream().filter(each -> !each.equals(claimant)).toList());
             } else {
-                index.remove(key);
+                claimants.remove(name);
             }
         }
     }

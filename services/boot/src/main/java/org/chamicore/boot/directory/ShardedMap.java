@@ -40,6 +40,10 @@ final class ShardedMap<K, V> {
         return size;
     }
 
+    Stream<K> keys() {
+        return shards.stream().flatMap(shard -> shard.keySet().stream());
+    }
+
     Stream<V> values() {
         return shards.stream().flatMap(shard -> shard.values().stream());
     }

@@ -4,31 +4,27 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.List;
 import org.chamicore.boot.BootPaths;
 import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.configuration.SelectorQuery;
 import org.chamicore.boot.directory.CurrentDirectory;
 import org.chamicore.boot.directory.Directory;
-import org.chamicore.boot.node.Node;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping({BootPaths.ROOT + "/hosts", BootPaths.GATEWAY + "/hosts"})
 class HostController {
 
     private final CurrentDirectory directory;
-    private final JsonMapper json;
+    private final Hosts hosts;
 
-    HostController(CurrentDirectory directory, JsonMapper json) {
+    HostController(CurrentDirectory directory, Hosts hosts) {
         this.directory = directory;
-        this.json = json;
+        this.hosts = hosts;
     }
 
     @Operation(
@@ -42,15 +38,12 @@ class HostController {
         List<Selector> asked = asked(request);
         Directory current = directory.getComplete();
         if (asked.isEmpty()) {
-            return current.nodes()
-                    .sorted(Comparator.comparing(Node::xname))
-                    .map(this::host)
-                    .toList();
+            return hosts.all();
         }
         return asked.stream()
                 .map(each -> current.findNode(each)
                         .orElseThrow(() -> HostProblem.NO_SUCH_HOST.with("No host %s".formatted(each))))
-                .map(this::host)
+                .map(hosts::host)
                 .toList();
     }
 
@@ -60,14 +53,5 @@ class HostController {
         } catch (IllegalArgumentException refused) {
             throw HostProblem.BAD_QUERY.with(String.valueOf(refused.getMessage()));
         }
-    }
-
-    /** The component as the inventory shows it, and what else the inventory knows of it. */
-    private JsonNode host(Node node) {
-        ObjectNode host = (ObjectNode) json.readTree(node.json().orElseThrow());
-        host.put("FQDN", node.fqdn());
-        host.set("MAC", json.valueToTree(node.macs()));
-        host.put("EndpointEnabled", node.isEnabled());
-        return host;
     }
 }

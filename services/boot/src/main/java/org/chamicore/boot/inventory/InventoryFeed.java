@@ -1,7 +1,9 @@
 package org.chamicore.boot.inventory;
 
 import java.time.Duration;
+import java.util.List;
 import org.chamicore.boot.directory.Freshness;
+import org.chamicore.db.replica.Replica;
 import org.chamicore.web.feed.FeedClient;
 import org.chamicore.web.feed.FeedState;
 import org.springframework.stereotype.Component;
@@ -15,8 +17,10 @@ public class InventoryFeed {
 
     private final FeedClient feed;
     private final Freshness freshness;
+    private final Replica replica;
 
-    InventoryFeed(FeedClient feed, Freshness freshness) {
+    InventoryFeed(FeedClient feed, Freshness freshness, Replica replica) {
+        this.replica = replica;
         this.feed = feed;
         this.freshness = freshness;
     }
@@ -27,8 +31,26 @@ public class InventoryFeed {
         return state.failure() == null && (!state.leads() || state.lastContact() != null);
     }
 
+    /** How the read model differs from the inventory, once all changes that were on their way have arrived. */
+    Drift drift() {
+        feed.syncNow();
+        return Drift.of(differences(), false);
+    }
+
+    /** Makes the read model what the inventory has. */
+    Drift repair() {
+        List<Replica.Entry> differences = differences();
+        feed.takeInAnew();
+        freshness.awaitCurrent(IN_MEMORY);
+        return Drift.of(differences, true);
+    }
+
+    private List<Replica.Entry> differences() {
+        return feed.survey(entries -> replica.differences(ReplicaSink.entries(entries)));
+    }
+
     /** Takes in, before it returns, all that the inventory has by now; false where that cannot be had. */
-    boolean sync() {
+    public boolean sync() {
         try {
             feed.syncNow();
             return freshness.awaitCurrent(IN_MEMORY);

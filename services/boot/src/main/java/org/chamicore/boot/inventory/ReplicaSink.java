@@ -30,27 +30,30 @@ class ReplicaSink implements FeedSink {
 
     @Override
     public void replaceAll(Iterable<FeedEntry> entries, String cursor) {
-        replica.replaceAll(
-                () -> {
-                    Iterator<FeedEntry> each = entries.iterator();
-                    return new Iterator<>() {
-                        @Override
-                        public boolean hasNext() {
-                            return each.hasNext();
-                        }
-
-                        @Override
-                        public Replica.Entry next() {
-                            return entry(each.next());
-                        }
-                    };
-                },
-                cursor);
+        replica.replaceAll(entries(entries), cursor);
     }
 
     @Override
     public void apply(List<FeedEntry> entries, String cursor) {
         replica.apply(entries.stream().map(ReplicaSink::entry).toList(), cursor);
+    }
+
+    /** The same entries, each made when it is asked for. */
+    static Iterable<Replica.Entry> entries(Iterable<FeedEntry> entries) {
+        return () -> {
+            Iterator<FeedEntry> each = entries.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return each.hasNext();
+                }
+
+                @Override
+                public Replica.Entry next() {
+                    return entry(each.next());
+                }
+            };
+        };
     }
 
     private static Replica.Entry entry(FeedEntry entry) {

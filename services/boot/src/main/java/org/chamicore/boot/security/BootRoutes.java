@@ -23,6 +23,10 @@ public class BootRoutes {
         RouteTable table = RouteTable.of("bss");
         addUnder(BootPaths.ROOT, table);
         addUnder(BootPaths.GATEWAY, table);
+        addSeedUnder("", table);
+        addSeedUnder(BootPaths.ROOT, table);
+        addSeedUnder(BootPaths.GATEWAY_ROOT, table);
+        addSeedUnder(BootPaths.GATEWAY, table);
         return table;
     }
 
@@ -38,10 +42,39 @@ public class BootRoutes {
                         root + "/service/hsm",
                         root + "/service/storage/status",
                         root + "/hosts")
-                .needs(READ, GET, root + "/bootparameters")
-                .needs(WRITE, POST, root + "/bootparameters", root + "/sync")
+                .open(
+                        "the existing command line sends no token here",
+                        GET,
+                        root + "/dumpstate",
+                        root + "/endpoint-history")
+                .open("state change daemons hold no token, and it changes nothing", POST, root + "/scn")
+                .needs(
+                        READ,
+                        GET,
+                        root + "/bootparameters",
+                        root + "/bootparameters/params",
+                        root + "/explain",
+                        root + "/history",
+                        root + "/unknown",
+                        root + "/drift")
+                .needs(
+                        WRITE,
+                        POST,
+                        root + "/bootparameters",
+                        root + "/sync",
+                        root + "/hosts",
+                        root + "/unknown/{mac}/adopt",
+                        root + "/drift")
                 .needs(WRITE, PUT, root + "/bootparameters")
-                .needs(WRITE, PATCH, root + "/bootparameters")
-                .needs(WRITE, DELETE, root + "/bootparameters");
+                .needs(WRITE, PATCH, root + "/bootparameters", root + "/bootparameters/params")
+                .needs(WRITE, DELETE, root + "/bootparameters", root + "/unknown/{mac}");
+    }
+
+    private static void addSeedUnder(String root, RouteTable table) {
+        table.open("nodes hold no token while they start", GET, root + "/meta-data", root + "/user-data")
+                .open(
+                        "nodes hold no token while they start; their address says who they are",
+                        POST,
+                        root + "/phone-home");
     }
 }

@@ -42,7 +42,7 @@ class BootParametersControllerTest {
 
     @Test
     void createAnswers201WithTheTokenAlone() {
-        given(service.create(selectors("nid5", "nid6"), K1)).willReturn(new Stored(TOKEN));
+        given(service.write(new Write.Create(selectors("nid5", "nid6"), K1))).willReturn(new Stored(TOKEN));
 
         assertThat(send(HttpMethod.POST, RECORD))
                 .hasStatus(201)
@@ -52,14 +52,14 @@ class BootParametersControllerTest {
 
     @Test
     void createAnswers409WhenThereIsSomething() {
-        given(service.create(any(), any())).willReturn(new AlreadyBound(List.of(Selector.from("nid6"))));
+        given(service.write(any())).willReturn(new AlreadyBound(List.of(Selector.from("nid6"))));
 
         assertThat(send(HttpMethod.POST, RECORD)).hasStatus(409).doesNotContainHeader("BSS-Referral-Token");
     }
 
     @Test
     void replaceAnswers200WithTheTokenAlone() {
-        given(service.replace(selectors("nid5", "nid6"), K1)).willReturn(new Stored(TOKEN));
+        given(service.write(new Write.Replace(selectors("nid5", "nid6"), K1))).willReturn(new Stored(TOKEN));
 
         assertThat(send(HttpMethod.PUT, RECORD))
                 .hasStatus(200)
@@ -69,7 +69,7 @@ class BootParametersControllerTest {
 
     @Test
     void mergeAnswers200WithNothing() {
-        given(service.merge(selectors("nid5", "nid6"), K1)).willReturn(new Done());
+        given(service.write(any(Write.Change.class))).willReturn(new Done());
 
         assertThat(send(HttpMethod.PATCH, RECORD))
                 .hasStatus(200)
@@ -79,20 +79,22 @@ class BootParametersControllerTest {
 
     @Test
     void mergeAnswers404WhenOneIsMissing() {
-        given(service.merge(any(), any())).willReturn(new NotBound(List.of(Selector.from("nid6"))));
+        given(service.write(any())).willReturn(new NotBound(List.of(Selector.from("nid6"))));
 
         assertThat(send(HttpMethod.PATCH, RECORD)).hasStatus(404);
     }
 
     @Test
     void deleteTakesNamesFromBodyAndQuery() {
-        given(service.delete(any())).willReturn(new Done());
+        given(service.write(any())).willReturn(new Done());
 
         assertThat(mvc.delete()
                         .uri("/boot/v1/bootparameters?nid=7,8&nid=9&mac=020000000a01")
                         .content(RECORD))
                 .hasStatus(200);
-        then(service).should().delete(selectors("nid5", "nid6", "nid7", "nid8", "nid9", "02:00:00:00:0a:01"));
+        then(service)
+                .should()
+                .write(new Write.Delete(selectors("nid5", "nid6", "nid7", "nid8", "nid9", "02:00:00:00:0a:01")));
     }
 
     @Test

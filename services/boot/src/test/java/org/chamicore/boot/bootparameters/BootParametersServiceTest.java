@@ -12,6 +12,8 @@ import org.chamicore.boot.bootparameters.WriteOutcome.AlreadyBound;
 import org.chamicore.boot.bootparameters.WriteOutcome.Done;
 import org.chamicore.boot.bootparameters.WriteOutcome.NotBound;
 import org.chamicore.boot.bootparameters.WriteOutcome.Stored;
+import org.chamicore.boot.bootscript.Impacts;
+import org.chamicore.boot.bootscript.TestScripts;
 import org.chamicore.boot.configuration.BootConfigurations;
 import org.chamicore.boot.configuration.BootParameters;
 import org.chamicore.boot.configuration.Selector;
@@ -60,6 +62,11 @@ class BootParametersServiceTest {
         CurrentDirectory currentDirectory() {
             return new TestDirectory().node(A, 5, "Compute", A_MAC).open();
         }
+
+        @Bean
+        Impacts impacts() {
+            return TestScripts.impacts();
+        }
     }
 
     /** What other tests committed is out of the way until this one is rolled back; the lock first, as every writer does. */
@@ -75,25 +82,24 @@ class BootParametersServiceTest {
 
         @Test
         void givesAllOfThemOneConfiguration() {
-            assertThat(service.create(selectors(A, B, "Compute"), kernel("k1"))).isInstanceOf(Stored.class);
+            assertThat(create(selectors(A, B, "Compute"), kernel("k1"))).isInstanceOf(Stored.class);
 
             assertThat(everything()).containsExactly("x0c0s1b0n0 02:00:00:00:0b:01 Compute: k1");
         }
 
         @Test
         void refusesWhatIsThereAndStoresNothing() {
-            service.create(selectors(B), kernel("k1"));
+            create(selectors(B), kernel("k1"));
 
-            assertThat(service.create(selectors(C, B), kernel("k2")))
-                    .isEqualTo(new AlreadyBound(List.of(Selector.from(B))));
+            assertThat(create(selectors(C, B), kernel("k2"))).isEqualTo(new AlreadyBound(List.of(Selector.from(B))));
             assertThat(everything()).containsExactly("02:00:00:00:0b:01: k1");
         }
 
         @Test
         void refusesANodeThatIsThereUnderAnotherName() {
-            service.create(selectors(A_MAC), kernel("k1"));
+            create(selectors(A_MAC), kernel("k1"));
 
-            assertThat(service.create(selectors(A_NID), kernel("k2")))
+            assertThat(create(selectors(A_NID), kernel("k2")))
                     .isEqualTo(new AlreadyBound(List.of(Selector.from(A_NID))));
         }
     }
@@ -103,8 +109,8 @@ class BootParametersServiceTest {
 
         @Test
         void storesWhatIsNewAndReplacesWhatIsThere() {
-            Stored first = (Stored) service.replace(selectors(B, C), parameters("k1", "quiet"));
-            Stored second = (Stored) service.replace(selectors(B), kernel("k2"));
+            Stored first = (Stored) replace(selectors(B, C), parameters("k1", "quiet"));
+            Stored second = (Stored) replace(selectors(B), kernel("k2"));
 
             assertThat(everything()).containsExactly("x0c0s3b0n0: k1 quiet", "02:00:00:00:0b:01: k2");
             assertThat(second.referralToken()).isNotEqualTo(first.referralToken());
@@ -112,24 +118,24 @@ class BootParametersServiceTest {
 
         @Test
         void leavesNoConfigurationWithoutSelector() {
-            service.replace(selectors(B), kernel("k1"));
-            service.replace(selectors(B), kernel("k2"));
+            replace(selectors(B), kernel("k1"));
+            replace(selectors(B), kernel("k2"));
 
             assertThat(count("boot_configuration")).isEqualTo(1);
         }
 
         @Test
         void leavesNothingUnderOtherNamesOfTheNode() {
-            service.replace(selectors(A_NID, A_MAC), kernel("k1"));
-            service.replace(selectors(A), kernel("k2"));
+            replace(selectors(A_NID, A_MAC), kernel("k1"));
+            replace(selectors(A), kernel("k2"));
 
             assertThat(everything()).containsExactly("x0c0s1b0n0: k2");
         }
 
         @Test
         void logsWhatItDid() {
-            service.replace(selectors(B), kernel("k1"));
-            service.replace(selectors(B), kernel("k2"));
+            replace(selectors(B), kernel("k1"));
+            replace(selectors(B), kernel("k2"));
 
             assertThat(log())
                     .containsExactly(
@@ -146,7 +152,7 @@ class BootParametersServiceTest {
                     {"params": "quiet", "kernel": "k", "initrd": "i", "cloudInit": {"meta-data": {"a": {"b": [1, "ü"]}},
                      "user-data": {"c": null}, "phone-home": {"hostname": "n1", "pub_key_ed25519": "ssh-ed25519 A"}}}
                     """, BootParameters.class);
-            service.replace(selectors(B), parameters);
+            replace(selectors(B), parameters);
 
             assertThat(service.find(selectors(B), none())).singleElement().satisfies(record -> {
                 assertThat(record.parameters()).isEqualTo(parameters);
@@ -162,7 +168,7 @@ class BootParametersServiceTest {
             for (int i = 1; i <= 20_000; i++) {
                 many.add(Selector.from("nid" + i));
             }
-            service.replace(many, kernel("k1"));
+            replace(many, kernel("k1"));
 
             assertThat(count("boot_selector")).isEqualTo(20_000);
         }
@@ -173,17 +179,17 @@ class BootParametersServiceTest {
 
         @Test
         void changesOnlyWhatIsGiven() {
-            Stored stored = (Stored) service.replace(selectors(B), parameters("k1", "quiet"));
+            Stored stored = (Stored) replace(selectors(B), parameters("k1", "quiet"));
 
-            assertThat(service.merge(selectors(B), kernel("k2"))).isEqualTo(new Done());
+            assertThat(merge(selectors(B), kernel("k2"))).isEqualTo(new Done());
             assertThat(everything()).containsExactly("02:00:00:00:0b:01: k2 quiet");
             assertThat(tokens()).containsExactly(stored.referralToken());
         }
 
         @Test
         void leavesThoseAloneThatShareTheConfiguration() {
-            Stored stored = (Stored) service.replace(selectors(A, B, C), kernel("k1"));
-            service.merge(selectors(B), kernel("k2"));
+            Stored stored = (Stored) replace(selectors(A, B, C), kernel("k1"));
+            merge(selectors(B), kernel("k2"));
 
             assertThat(everything()).containsExactly("x0c0s1b0n0 x0c0s3b0n0: k1", "02:00:00:00:0b:01: k2");
             assertThat(tokens()).containsOnly(stored.referralToken());
@@ -191,17 +197,17 @@ class BootParametersServiceTest {
 
         @Test
         void findsANodeUnderAnotherName() {
-            service.replace(selectors(A_MAC), kernel("k1"));
-            service.merge(selectors(A), kernel("k2"));
+            replace(selectors(A_MAC), kernel("k1"));
+            merge(selectors(A), kernel("k2"));
 
             assertThat(everything()).containsExactly("02:00:00:00:0a:01: k2");
         }
 
         @Test
         void writesNothingWhenNothingChanges() {
-            service.replace(selectors(B, C), kernel("k1"));
+            replace(selectors(B, C), kernel("k1"));
             List<String> before = log();
-            assertThat(service.merge(selectors(B), kernel("k1"))).isEqualTo(new Done());
+            assertThat(merge(selectors(B), kernel("k1"))).isEqualTo(new Done());
 
             assertThat(log()).isEqualTo(before);
             assertThat(everything()).containsExactly("x0c0s3b0n0 02:00:00:00:0b:01: k1");
@@ -209,9 +215,9 @@ class BootParametersServiceTest {
 
         @Test
         void changesSeveralConfigurationsAtOnce() {
-            service.replace(selectors(A), parameters("k1", "quiet"));
-            service.replace(selectors(B, C), parameters("k1", "splash"));
-            service.merge(selectors(A, B), kernel("k2"));
+            replace(selectors(A), parameters("k1", "quiet"));
+            replace(selectors(B, C), parameters("k1", "splash"));
+            merge(selectors(A, B), kernel("k2"));
 
             assertThat(everything())
                     .containsExactly("x0c0s1b0n0: k2 quiet", "x0c0s3b0n0: k1 splash", "02:00:00:00:0b:01: k2 splash");
@@ -219,11 +225,11 @@ class BootParametersServiceTest {
 
         @Test
         void mergesWhatCloudInitIsTold() {
-            service.replace(
+            replace(
                     selectors(B),
                     cloudInit(
                             "{\"meta-data\": {\"a\": 1, \"b\": {\"c\": 2}}, \"phone-home\": {\"hostname\": \"n1\"}}"));
-            service.merge(
+            merge(
                     selectors(B),
                     cloudInit("{\"meta-data\": {\"a\": null, \"b\": {\"d\": [3]}}, \"user-data\": {\"e\": 4}}"));
 
@@ -235,9 +241,9 @@ class BootParametersServiceTest {
 
         @Test
         void refusesWhatIsNotThereAndChangesNothing() {
-            service.replace(selectors(B), kernel("k1"));
+            replace(selectors(B), kernel("k1"));
 
-            assertThat(service.merge(selectors(B, C, A), kernel("k2")))
+            assertThat(merge(selectors(B, C, A), kernel("k2")))
                     .isEqualTo(new NotBound(List.of(Selector.from(A), Selector.from(C))));
             assertThat(everything()).containsExactly("02:00:00:00:0b:01: k1");
         }
@@ -248,28 +254,28 @@ class BootParametersServiceTest {
 
         @Test
         void takesAwayWhatIsNamedAndNoMore() {
-            service.replace(selectors(A, B, C), kernel("k1"));
+            replace(selectors(A, B, C), kernel("k1"));
 
-            assertThat(service.delete(selectors(A, B))).isEqualTo(new Done());
+            assertThat(delete(selectors(A, B))).isEqualTo(new Done());
             assertThat(everything()).containsExactly("x0c0s3b0n0: k1");
 
-            service.delete(selectors(C));
+            delete(selectors(C));
             assertThat(count("boot_configuration")).isZero();
         }
 
         @Test
         void findsANodeUnderAnotherName() {
-            service.replace(selectors(A_MAC), kernel("k1"));
-            service.delete(selectors(A_NID));
+            replace(selectors(A_MAC), kernel("k1"));
+            delete(selectors(A_NID));
 
             assertThat(everything()).isEmpty();
         }
 
         @Test
         void refusesWhatIsNotThereAndChangesNothing() {
-            service.replace(selectors(B), kernel("k1"));
+            replace(selectors(B), kernel("k1"));
 
-            assertThat(service.delete(selectors(B, C))).isEqualTo(new NotBound(List.of(Selector.from(C))));
+            assertThat(delete(selectors(B, C))).isEqualTo(new NotBound(List.of(Selector.from(C))));
             assertThat(everything()).containsExactly("02:00:00:00:0b:01: k1");
         }
     }
@@ -279,7 +285,7 @@ class BootParametersServiceTest {
 
         @Test
         void showsOnlyThoseThatWereAsked() {
-            service.replace(selectors(B, C, "Compute"), kernel("k1"));
+            replace(selectors(B, C, "Compute"), kernel("k1"));
 
             assertThat(found(B)).containsExactly("02:00:00:00:0b:01: k1");
             assertThat(found(B, C)).containsExactly("x0c0s3b0n0 02:00:00:00:0b:01: k1");
@@ -287,7 +293,7 @@ class BootParametersServiceTest {
 
         @Test
         void showsWhatWasAskedAndWhatIsStored() {
-            service.replace(selectors(A_MAC), kernel("k1"));
+            replace(selectors(A_MAC), kernel("k1"));
 
             assertThat(found(A_MAC)).containsExactly("02:00:00:00:0a:01: k1");
             assertThat(found(A)).containsExactly("x0c0s1b0n0 02:00:00:00:0a:01: k1");
@@ -295,7 +301,7 @@ class BootParametersServiceTest {
 
         @Test
         void passesOverWhatIsNotThere() {
-            service.replace(selectors(B), kernel("k1"));
+            replace(selectors(B), kernel("k1"));
 
             assertThat(found(B, C)).containsExactly("02:00:00:00:0b:01: k1");
             assertThat(found(C)).isEmpty();
@@ -303,8 +309,8 @@ class BootParametersServiceTest {
 
         @Test
         void findsByImage() {
-            service.replace(selectors(B), kernel("k1"));
-            service.replace(selectors(C), kernel("k2"));
+            replace(selectors(B), kernel("k1"));
+            replace(selectors(C), kernel("k2"));
 
             assertThat(service.find(Set.of(), kernel("k2")).stream().map(BootParametersServiceTest::line))
                     .containsExactly("x0c0s3b0n0: k2");
@@ -378,6 +384,22 @@ class BootParametersServiceTest {
 
     private static BootParameters parameters(String kernel, String params) {
         return JSON.convertValue(Map.of("kernel", kernel, "params", params), BootParameters.class);
+    }
+
+    private WriteOutcome create(Set<Selector> selectors, BootParameters parameters) {
+        return service.write(new Write.Create(selectors, parameters));
+    }
+
+    private WriteOutcome replace(Set<Selector> selectors, BootParameters parameters) {
+        return service.write(new Write.Replace(selectors, parameters));
+    }
+
+    private WriteOutcome merge(Set<Selector> selectors, BootParameters patch) {
+        return service.write(Write.merge(selectors, patch));
+    }
+
+    private WriteOutcome delete(Set<Selector> selectors) {
+        return service.write(new Write.Delete(selectors));
     }
 
     private static BootParameters cloudInit(String json) {

@@ -27,7 +27,8 @@ class BootScriptControllerTest {
     void answersWithTheScriptAndNothingElse() {
         given(scripts.script(
                         any(),
-                        eq(new Addresses("http://localhost/boot/v1/bootscript", "http://localhost:27777/cloud-init/"))))
+                        eq(new Addresses("http://localhost/boot/v1/bootscript", "http://localhost:27777/cloud-init/")),
+                        eq("127.0.0.1")))
                 .willReturn("#!ipxe\nboot é\n");
 
         assertThat(mvc.get().uri("/boot/v1/bootscript?mac=02:00:00:00:0a:01"))
@@ -40,7 +41,7 @@ class BootScriptControllerTest {
     /** Firmware asks for what it likes; it gets a script. */
     @Test
     void answersWhateverIsAccepted() {
-        given(scripts.script(any(), any())).willReturn("#!ipxe\n");
+        given(scripts.script(any(), any(), any())).willReturn("#!ipxe\n");
 
         assertThat(mvc.get().uri("/apis/bss/boot/v1/bootscript").header(HttpHeaders.ACCEPT, "application/json"))
                 .hasStatusOk()
@@ -49,7 +50,7 @@ class BootScriptControllerTest {
 
     @Test
     void refusalKeepsItsStatus() {
-        given(scripts.script(any(), any())).willThrow(BootScriptProblem.WHO_ASKS.with("Say which node asks"));
+        given(scripts.script(any(), any(), any())).willThrow(BootScriptProblem.WHO_ASKS.with("Say which node asks"));
 
         assertThat(mvc.get().uri("/boot/v1/bootscript"))
                 .hasStatus(400)

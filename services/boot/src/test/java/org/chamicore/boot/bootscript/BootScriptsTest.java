@@ -20,6 +20,7 @@ import org.chamicore.boot.configuration.ImageLocation;
 import org.chamicore.boot.configuration.KernelParameters;
 import org.chamicore.boot.directory.CurrentDirectory;
 import org.chamicore.boot.directory.TestDirectory;
+import org.chamicore.boot.history.RequestLog;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.ErrorResponseException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whole scripts, compared with those in {@code golden/}. */
 class BootScriptsTest {
@@ -196,7 +198,8 @@ class BootScriptsTest {
                     .contains("bootscript?mac=02:00:00:00:0a:01&arch=${buildarch}");
 
             told.bind("Default", configuration("quiet", "").with(BootParameters.of(null, null, null, null)));
-            assertThat(script(told.open(), Map.of("mac", MAC))).contains("no boot configuration");
+            assertThat(script(told.open(), Map.of("mac", MAC)))
+                    .contains("no kernel in the boot configuration of Default");
 
             told.bind("Default", FULL).endpoint(XNAME, false);
             assertThat(script(told.open(), Map.of("mac", MAC))).contains("not enabled in the inventory");
@@ -219,6 +222,90 @@ class BootScriptsTest {
     }
 
     @Nested
+    class Policies {
+
+        private final CurrentDirectory discovering = new TestDirectory()
+                .bind("Unknown-x86_64", configuration("rd.discover", "http://img.example/discover.img"))
+                .open();
+
+        @Test
+        void exitSendsItOnAtOnce() {
+            assertThat(script(discovering, Map.of("chamicore.boot.unknown.policy", "exit"), Map.of("mac", MAC)))
+                    .isEqualTo(golden("unknown-exits"));
+        }
+
+        @Test
+        void waitTakesNoDiscoveryKernel() {
+            assertThat(script(
+                            discovering,
+                            Map.of("chamicore.boot.unknown.policy", "wait"),
+                            Map.of("mac", MAC, "arch", "x86_64", "retry", "2", "ts", "1760000000")))
+                    .isEqualTo(golden("unknown-waits-again"));
+        }
+
+        @Test
+        void waitEnds() {
+            assertThat(script(
+                            discovering,
+                            Map.of("chamicore.boot.unknown.policy", "wait", "chamicore.boot.unknown.tries", "2"),
+                            Map.of("mac", MAC, "arch", "x86_64", "retry", "2")))
+                    .contains("giving up after 2 tries\nexit 1\n");
+        }
+    }
+
+    @Nested
+    class Facts {
+
+        @Test
+        void showWhatIsBehindTheScript() {
+            CurrentDirectory directory = known(FULL);
+            assertThat(facts(directory, Map.of("mac", MAC))).isEqualTo("""
+                    {"params":"kernel initrd=initrd console=ttyS0,115200 quiet xname=x0c0s1b0n0 nid=5 \
+                    bss_referral_token=5f0c1c1e-0000-4000-8000-000000000001 BOOTIF=01-02-00-00-00-0a-01 \
+                    ds=nocloud-net;s=http://boot.example:27777/cloud-init/",\
+                    "kernel":{"path":"http://img.example/vmlinuz"},"initrd":{"path":"http://img.example/initrd.img"}}""");
+        }
+
+        /** Nobody is made to wait for them, and no path is made up. */
+        @Test
+        void areEmptyForAnUnknownNode() {
+            assertThat(facts(new TestDirectory().open(), Map.of("mac", MAC))).isEqualTo("""
+                    {"params":"kernel","kernel":{"path":""},"initrd":{"path":""}}""");
+        }
+
+        private String facts(CurrentDirectory directory, Map<String, String> parameters) {
+            return JsonMapper.shared()
+                    .writeValueAsString(scripts(directory, Map.of()).facts(parameters::get, ADDRESSES));
+        }
+    }
+
+    /** A node goes by its fully qualified name, too; what nobody is called is asked for again as it was. */
+    @Test
+    void nodeIsFoundByItsName() {
+        CurrentDirectory directory = new TestDirectory()
+                .node(XNAME, 5, "Compute", MAC)
+                .name(XNAME, "n5.example")
+                .bind(XNAME, FULL)
+                .open();
+
+        assertThat(script(directory, Map.of("name", "N5.example"))).isEqualTo(golden("known-by-mac"));
+        assertThat(script(directory, Map.of("name", "nid0005"))).isEqualTo(golden("known-by-mac"));
+        assertThat(script(directory, Map.of("name", "n6.example")))
+                .contains("echo n6.example: unknown to the inventory", "?name=n6.example&arch=");
+    }
+
+    @Test
+    void nodeWithoutEndpointBootsIfItWasRegisteredWithACard() {
+        CurrentDirectory directory = new TestDirectory()
+                .component(XNAME, 5, "Compute")
+                .networkInterface(MAC, XNAME)
+                .bind(XNAME, FULL)
+                .open();
+
+        assertThat(script(directory, Map.of("mac", MAC))).isEqualTo(golden("known-by-mac"));
+    }
+
+    @Nested
     class Refusals {
 
         @ParameterizedTest
@@ -230,7 +317,8 @@ class BootScriptsTest {
             "mac,00:00:00:00:00:00",
             "mac,'${net0/mac}'",
             "name,x0c0s1b0",
-            "name,Compute",
+            "name,group:a",
+            "name,x0c0s[0-3]b0n0",
             "name,'x0c0s1b0n0 || shell'",
             "nid,0",
             "nid,-1",
@@ -300,11 +388,22 @@ class BootScriptsTest {
     }
 
     private String script(CurrentDirectory directory, Map<String, String> parameters) {
-        BootProperties defaults = new Binder(new MapConfigurationPropertySource(Map.of()))
+        return script(directory, Map.of(), parameters);
+    }
+
+    private String script(CurrentDirectory directory, Map<String, String> settings, Map<String, String> parameters) {
+        return scripts(directory, settings).script(parameters::get, ADDRESSES, "10.0.0.1");
+    }
+
+    private BootScripts scripts(CurrentDirectory directory, Map<String, String> settings) {
+        BootProperties boot = new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("chamicore.boot", BootProperties.class);
         Clock clock = Clock.fixed(Instant.ofEpochSecond(1_770_000_000), ZoneOffset.UTC);
-        return new BootScripts(directory, new OutcomeCounters(metrics), clock, defaults)
-                .script(parameters::get, ADDRESSES);
+        return new BootScripts(
+                directory,
+                new Scripts(boot, clock),
+                new OutcomeCounters(metrics),
+                new RequestLog(boot, new SimpleMeterRegistry(), clock));
     }
 
     private static String golden(String name) {

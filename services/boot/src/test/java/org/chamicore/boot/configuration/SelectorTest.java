@@ -16,7 +16,15 @@ class SelectorTest {
         "X0C0S01B0N0,         XNAME, x0c0s1b0n0",
         "02:00:00:00:0A:01,   MAC,   02:00:00:00:0a:01",
         "nid12,               NID,   12",
-        "nid0012,             TAG,   nid0012",
+        "nid0012,             NID,   12",
+        "x0C0s*,              RANGE, x0c0s*b*n*",
+        "x01c0s[00-7]b0n1,    RANGE, x1c0s[0-7]b0n1",
+        "x*,                  RANGE, x*c*s*b*n*",
+        "nid[1-064],          RANGE, nid[1-64]",
+        "group:blue,          GROUP, group:blue",
+        "Compute/Worker,      TAG,   Compute/Worker",
+        "n1.example,          TAG,   n1.example",
+        "image-[1],           TAG,   image-[1]",
         "Compute,             TAG,   Compute",
         "Default,             TAG,   Default",
         "Unknown-x86_64,      TAG,   Unknown-x86_64",
@@ -28,7 +36,26 @@ class SelectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a,b", "a\nb", "a\0b", "x0c0s1b0", "x0c9s1b0n0", "x0c0\nboot"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a,b",
+                "a\nb",
+                "a\0b",
+                "x0c0s1b0",
+                "x0c9s1b0n0",
+                "x0c0\nboot",
+                "group:a,b",
+                "x0c0s1*",
+                "x0c0s[1-0]b0n0",
+                "x0c0s[1-1]b0n0",
+                "x0c0s[1-2]",
+                "nid[0-4]",
+                "nid[4-3]",
+                "nid[1-9999999999]",
+                "x0c0s[a-b]b0n0"
+            })
     void whatCouldNotBeFoundAgainIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Selector.from(text));
     }

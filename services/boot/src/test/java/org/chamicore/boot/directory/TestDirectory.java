@@ -34,6 +34,31 @@ public final class TestDirectory {
                 """.formatted(mac, xname));
     }
 
+    /** What the inventory says it is for. */
+    public TestDirectory role(String xname, int nid, String role, String subRole) {
+        return tell("component", xname, """
+                {"ID": "%s", "Type": "Node", "State": "Ready", "Role": "%s", "SubRole": "%s", "NID": %d}
+                """.formatted(xname, role, subRole, nid));
+    }
+
+    public TestDirectory groups(String xname, String... labels) {
+        return tell(
+                "membership",
+                xname,
+                "{\"id\": \"%s\", \"groupLabels\": %s}".formatted(xname, JSON.writeValueAsString(labels)));
+    }
+
+    public TestDirectory name(String xname, String fqdn) {
+        return tell("component_endpoint", xname, """
+                {"ID": "%s", "Type": "Node", "Enabled": true, "FQDN": "%s"}
+                """.formatted(xname, fqdn));
+    }
+
+    public TestDirectory unbind(String host) {
+        edit.take(Selector.KIND, Selector.from(host).key(), null, JSON);
+        return this;
+    }
+
     /** @param told null when the thing is gone */
     public TestDirectory tell(String kind, String key, String told) {
         edit.take(kind, key, told == null ? null : JSON.readTree(told), JSON);

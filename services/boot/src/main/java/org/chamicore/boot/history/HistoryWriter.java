@@ -1,0 +1,111 @@
+package org.chamicore.boot.history;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.chamicore.db.replica.Replica;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Writes the history in batches, and forgets what is too old. While the database is away requests queue up. */
+@Component
+class HistoryWriter implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(HistoryWriter.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration BETWEEN_CLEANUPS = Duration.ofMinutes(1);
+
+    private final RequestLog requests;
+    private final List<RequestSink> sinks;
+    private final TransactionOperations transaction;
+    private final Replica replica;
+    private volatile boolean running;
+    private volatile Thread thread = Thread.currentThread();
+
+    HistoryWriter(RequestLog requests, List<RequestSink> sinks, TransactionOperations transaction, Replica replica) {
+        this.requests = requests;
+        this.sinks = sinks;
+        this.transaction = transaction;
+        this.replica = replica;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("history").daemon().start(this::run);
+    }
+
+    /** What was answered before is written, if the database is there. */
+    @Override
+    public void stop() {
+        running = false;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        List<RequestLog.Entry> batch = new ArrayList<>();
+        long cleaned = System.nanoTime();
+        boolean last = false;
+        while (!last) {
+            last = !running;
+            try {
+                write(batch);
+                if (!last && System.nanoTime() - cleaned > BETWEEN_CLEANUPS.toNanos()) {
+                    cleaned = System.nanoTime();
+                    cleanUp();
+                }
+            } catch (DataIntegrityViolationException unfit) {
+                log.error("{} requests do not fit into the boot history and are dropped", batch.size(), unfit);
+                requests.drop(batch.size());
+                batch.clear();
+            } catch (DataAccessException | TransactionException away) {
+                log.warn("The boot history cannot be written, {} requests wait: {}", batch.size(), away.getMessage());
+            }
+            if (!last) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    /** @param batch what could not be written before; empty when all is */
+    private void write(List<RequestLog.Entry> batch) {
+        if (batch.isEmpty()) {
+            batch.addAll(requests.take());
+        }
+        while (!batch.isEmpty()) {
+            transaction.executeWithoutResult(status -> sinks.forEach(sink -> sink.write(batch)));
+            batch.clear();
+            batch.addAll(requests.take());
+        }
+    }
+
+    /** One replica is enough, and each statement short. */
+    private void cleanUp() {
+        if (!replica.leads()) {
+            return;
+        }
+        for (RequestSink sink : sinks) {
+            boolean more = true;
+            while (more && running) {
+                more = Boolean.TRUE.equals(transaction.execute(status -> sink.forget()));
+            }
+        }
+    }
+}

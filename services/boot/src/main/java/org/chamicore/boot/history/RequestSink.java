@@ -1,0 +1,16 @@
+package org.chamicore.boot.history;
+
+import java.util.List;
+
+/** Keeps what nodes asked, in the transaction of whoever calls. */
+public interface RequestSink {
+
+    void write(List<RequestLog.Entry> batch);
+
+    /**
+     * Removes what is too old, a bounded part of it.
+     *
+     * @return whether there may be more
+     */
+    boolean forget();
+}
