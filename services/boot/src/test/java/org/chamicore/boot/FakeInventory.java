@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An inventory that knows nothing but its feed's protocol: a snapshot, and changes with long polling. */
 public final class FakeInventory implements AutoCloseable {
@@ -21,7 +23,9 @@ public final class FakeInventory implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> things = new LinkedHashMap<>();
     private final List<String> changes = new ArrayList<>();
+    private final List<String> authorizations = new ArrayList<>();
     private boolean away;
+    private int refusal;
 
     public FakeInventory() {
         try {
@@ -31,6 +35,8 @@ public final class FakeInventory implements AutoCloseable {
         }
         server.createContext("/hsm/v2/changes", this::changes);
         server.createContext("/hsm/v2/changes/snapshot", this::snapshot);
+        server.createContext("/hsm/v2/State/Components", this::component);
+        server.createContext("/hsm/v2/Inventory/EthernetInterfaces", this::ethernetInterface);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -62,6 +68,16 @@ public final class FakeInventory implements AutoCloseable {
         change(kind, key, "");
     }
 
+    /** The status with which it answers who registers network cards; 0 for what is right. */
+    public synchronized void refuseInterfaces(int status) {
+        refusal = status;
+    }
+
+    /** What callers showed who registered anything. */
+    public synchronized List<String> authorizations() {
+        return List.copyOf(authorizations);
+    }
+
     /** Whether it answers 503 to everything. */
     public synchronized void away(boolean isAway) {
         away = isAway;
@@ -71,6 +87,32 @@ public final class FakeInventory implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    private synchronized void component(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            remove("component", exchange.getRequestURI().getPath().replaceAll(".*/", ""));
+            answer(exchange, "{}");
+            return;
+        }
+        register(exchange, "component", "/Components/0", "ID", 204);
+    }
+
+    private synchronized void ethernetInterface(HttpExchange exchange) throws IOException {
+        register(exchange, "ethernet_interface", "", "MACAddress", 201);
+    }
+
+    private void register(HttpExchange exchange, String kind, String place, String key, int status) throws IOException {
+        authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        ObjectNode thing = (ObjectNode)
+                JsonMapper.shared().readTree(exchange.getRequestBody()).at(place);
+        int answered = away ? 503 : refusal == 0 || kind.equals("component") ? status : refusal;
+        if (answered == status) {
+            thing.put("Type", "Node");
+            put(kind, thing.get(key).asString().replace(":", ""), thing.toString());
+        }
+        exchange.sendResponseHeaders(answered, -1);
+        exchange.close();
     }
 
     private void change(String kind, String key, String after) {

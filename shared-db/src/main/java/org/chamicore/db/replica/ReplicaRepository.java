@@ -87,7 +87,8 @@ class ReplicaRepository {
 
     /** Those of the entries that are missing or otherwise here. */
     List<Entry> differing(List<Entry> entries) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select incoming.nr
                           from unnest(cast(:kinds as text[]), cast(:keys as text[]), cast(:values as text[]))
                                with ordinality as incoming (kind, key, value, nr)

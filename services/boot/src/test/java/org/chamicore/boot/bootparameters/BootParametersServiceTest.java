@@ -12,6 +12,7 @@ import org.chamicore.boot.bootparameters.WriteOutcome.AlreadyBound;
 import org.chamicore.boot.bootparameters.WriteOutcome.Done;
 import org.chamicore.boot.bootparameters.WriteOutcome.NotBound;
 import org.chamicore.boot.bootparameters.WriteOutcome.Stored;
+import org.chamicore.boot.bootscript.Impact;
 import org.chamicore.boot.bootscript.Impacts;
 import org.chamicore.boot.bootscript.TestScripts;
 import org.chamicore.boot.configuration.BootConfigurations;
@@ -101,6 +102,75 @@ class BootParametersServiceTest {
 
             assertThat(create(selectors(A_NID), kernel("k2")))
                     .isEqualTo(new AlreadyBound(List.of(Selector.from(A_NID))));
+        }
+    }
+
+    @Nested
+    class Preview {
+
+        @Test
+        void countsAndShowsWhatWouldChangeAndWritesNothing() {
+            create(selectors("Compute"), parameters("k1", "quiet"));
+            List<String> before = everything();
+
+            Impact impact = preview(new Write.Replace(selectors(A_MAC, B), parameters("k2", "quiet")));
+
+            assertThat(impact.nodes()).isEqualTo(new Impact.Nodes(1, 1, 0));
+            assertThat(impact.samples()).singleElement().satisfies(sample -> {
+                assertThat(sample.node()).isEqualTo(A);
+                assertThat(sample.before()).isEqualTo("no boot configuration");
+                assertThat(sample.after()).isEqualTo("bound to 02:00:00:00:0a:01");
+                assertThat(sample.diff())
+                        .startsWith("--- x0c0s1b0n0\n+++ x0c0s1b0n0\n@@ ")
+                        .contains("\n #!ipxe\n-echo 02:00:00:00:0a:01: no boot configuration; try 1 of 60\n")
+                        .contains("\n+kernel --name kernel k2 quiet xname=x0c0s1b0n0 nid=5 ");
+            });
+            assertThat(everything()).isEqualTo(before);
+        }
+
+        @Test
+        void showsWhatUnknownNodesWouldGet() {
+            Impact impact = preview(new Write.Create(selectors("Unknown-arm64", "Unknown-x86_64"), kernel("k1")));
+
+            assertThat(impact.nodes()).isEqualTo(new Impact.Nodes(1, 0, 2));
+            assertThat(impact.samples())
+                    .extracting(Impact.Sample::node)
+                    .containsExactly("Unknown-arm64", "Unknown-x86_64");
+        }
+
+        @Test
+        void isRefusedAsTheWriteWouldBe() {
+            assertThat(service.preview(new Write.Delete(selectors(C))))
+                    .isEqualTo(new NotBound(List.of(Selector.from(C))));
+        }
+
+        private Impact preview(Write write) {
+            return ((WriteOutcome.Previewed) service.preview(write)).impact();
+        }
+    }
+
+    @Nested
+    class ManyNodes {
+
+        @Test
+        void rangesAndGroupsAreStoredAsTheyAreShown() {
+            create(selectors("X0C0S*", "nid[1-08]", "group:blue", "Compute/Worker"), kernel("k1"));
+
+            assertThat(everything()).containsExactly("nid[1-8] x0c0s*b*n* group:blue Compute/Worker: k1");
+        }
+
+        @Test
+        void allMeansEverythingThatIsBound() {
+            create(selectors(A, "Compute"), parameters("k1", "quiet"));
+            create(selectors(C), parameters("k2", "quiet"));
+
+            service.write(Write.merge(selectors("all"), parameters("", "debug")));
+            assertThat(everything()).containsExactlyInAnyOrder("x0c0s1b0n0 Compute: k1 debug", "x0c0s3b0n0: k2 debug");
+
+            service.write(new Write.Delete(selectors("all")));
+            assertThat(everything()).isEmpty();
+            assertThat(service.write(new Write.Delete(selectors("all"))))
+                    .isEqualTo(new NotBound(List.of(Selector.ALL)));
         }
     }
 

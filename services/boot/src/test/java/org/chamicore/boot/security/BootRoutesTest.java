@@ -14,6 +14,12 @@ class BootRoutesTest extends RunningBoot {
         "GET,    '',                      200",
         "GET,    /bootscript?nid=901,     200",
         "GET,    /hosts,                  200",
+        "GET,    /dumpstate,              200",
+        "GET,    /endpoint-history,       200",
+        "GET,    /meta-data,              200",
+        "GET,    /user-data,              200",
+        "POST,   /phone-home,             400",
+        "POST,   /scn,                    400",
         "GET,    /service/status,         200",
         "GET,    /service/version,        200",
         "GET,    /service/storage/status, 200",
@@ -33,6 +39,16 @@ class BootRoutesTest extends RunningBoot {
         "PUT,    /bootparameters,         bss.write, bss.read,   400",
         "PATCH,  /bootparameters,         bss.write, bss.read,   400",
         "DELETE, /bootparameters?nid=901, bss.write, bss.read,   404",
+        "GET,    /bootparameters/params,  bss.read,  bss.write,  200",
+        "PATCH,  /bootparameters/params,  bss.write, bss.read,   400",
+        "GET,    /explain?nid=901,        bss.read,  bss.write,  200",
+        "GET,    /history,                bss.read,  bss.write,  200",
+        "GET,    /unknown,                bss.read,  bss.write,  200",
+        "POST,   /unknown/x/adopt,        bss.write, bss.read,   400",
+        "DELETE, /unknown/x,              bss.write, bss.read,   400",
+        "GET,    /drift,                  bss.read,  bss.write,  200",
+        "POST,   /drift,                  bss.write, bss.read,   200",
+        "POST,   /hosts,                  bss.write, bss.read,   204",
         "POST,   /sync,                   bss.write, smd.write,  204"
     })
     void guardedRoutesNeedTheirScope(String method, String path, String scope, String otherScope, int status) {
@@ -46,7 +62,7 @@ class BootRoutesTest extends RunningBoot {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST, /bootscript, GET", "DELETE, /hosts, GET", "PUT, /service/status, GET", "GET, /sync, POST"})
+    @CsvSource({"POST, /bootscript, GET", "DELETE, /explain, GET", "PUT, /service/status, GET", "GET, /sync, POST"})
     void otherMethodsAreRefusedByName(String method, String path, String allowed) {
         var answer = send(method, "/boot/v1" + path, "", token("bss.write"));
         assertThat(answer.statusCode()).isEqualTo(405);

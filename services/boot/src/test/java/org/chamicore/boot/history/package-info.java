@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.boot.history;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.boot.unknown;
+
+import org.jspecify.annotations.NullUnmarked;
