@@ -3,6 +3,7 @@ package org.chamicore.cli;
 import org.chamicore.cli.console.RefusedException;
 import org.chamicore.cli.db.DbCommand;
 import org.chamicore.cli.demo.DemoCommand;
+import org.chamicore.cli.explain.ExplainCommand;
 import org.chamicore.cli.faststart.FastStartCommand;
 import org.chamicore.cli.status.StatusCommand;
 import org.chamicore.cli.suite.Release;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             TokenCommand.class,
             DemoCommand.class,
+            ExplainCommand.class,
             DbCommand.class,
             FastStartCommand.class
         })

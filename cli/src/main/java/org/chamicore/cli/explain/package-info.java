@@ -1,0 +1,5 @@
+/** Why a node boots what it boots. */
+@NullMarked
+package org.chamicore.cli.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.explain;
+
+import org.jspecify.annotations.NullUnmarked;
