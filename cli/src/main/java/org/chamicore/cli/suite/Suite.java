@@ -89,8 +89,17 @@ public final class Suite implements AutoCloseable {
 
     /** Starts one more copy of a service beside those that run, and returns when it is ready. */
     public ServiceProcess startReplica(Service service, int port) {
-        return ready(
-                launch(service, service.title() + "-" + port, settings.ports().with(service, port)));
+        return startReplica(service, port, Map.of());
+    }
+
+    /** The same with more variables for this copy alone. */
+    public ServiceProcess startReplica(Service service, int port, Map<String, String> environment) {
+        SuiteSettings ofThisCopy = settings.with(environment);
+        return ready(launch(
+                ofThisCopy,
+                service,
+                service.title() + "-" + port,
+                settings.ports().with(service, port)));
     }
 
     /** The running copy of a service that was started last, without regard to replicas. */
@@ -160,12 +169,12 @@ public final class Suite implements AutoCloseable {
     }
 
     private ServiceProcess launch(Service service) {
-        return launch(service, service.title(), settings.ports());
+        return launch(settings, service, service.title(), settings.ports());
     }
 
-    private synchronized ServiceProcess launch(Service service, String name, Ports ports) {
+    private synchronized ServiceProcess launch(SuiteSettings with, Service service, String name, Ports ports) {
         refuseWhenClosed();
-        ServiceProcess process = new ServiceLauncher(settings, database.jdbcUrl()).launch(service, name, ports);
+        ServiceProcess process = new ServiceLauncher(with, database.jdbcUrl()).launch(service, name, ports);
         services.put(name, process);
         record(false);
         return process;

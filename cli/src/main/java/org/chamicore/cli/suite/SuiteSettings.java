@@ -1,6 +1,7 @@
 package org.chamicore.cli.suite;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chamicore.db.settings.DatabaseUrl;
@@ -25,6 +26,13 @@ public record SuiteSettings(
     /** On the embedded database. */
     public static SuiteSettings embedded(Path root, Path data, Ports ports) {
         return new SuiteSettings(root, new DataFolder(data), ports, null, Map.of());
+    }
+
+    /** The same with more variables for the services. */
+    SuiteSettings with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new SuiteSettings(root, data, ports, databaseUrl, all);
     }
 
     /** The ports that have to be free, by the variable that sets each. */

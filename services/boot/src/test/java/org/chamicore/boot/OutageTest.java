@@ -41,12 +41,17 @@ class OutageTest {
             assertThat(get(port, "/boot/v1/service/status").statusCode()).isEqualTo(200);
             assertThat(get(port, "/boot/v1/hosts").statusCode()).isEqualTo(200);
             assertThat(get(port, SCRIPT).body()).contains(" k1 ");
+            assertThat(get(port, SCRIPT + "&arch=cut-off").body()).contains(" k1 ");
 
             proxy.mend();
             await().atMost(SOON).untilAsserted(() -> assertThat(put(port, "k3").statusCode())
                     .isEqualTo(200));
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(get(port, SCRIPT).body()).contains(" k3 "));
+            // What was answered meanwhile waited to be written.
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(get(port, "/boot/v1/history?limit=1000").body())
+                            .contains("\"arch\":\"cut-off\""));
         }
     }
 

@@ -3,6 +3,10 @@ package org.chamicore.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.chamicore.db.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -46,6 +51,59 @@ class ReplicasTest extends RunningBoot {
                             send(port, "GET", "/boot/v1/bootscript?mac=02:00:00:02:01:02", "", "")
                                     .body())
                     .contains(" k2 "));
+        }
+    }
+
+    /** Each keeps what it was asked; together they tell the whole. */
+    @Test
+    void whatBothWereAskedIsInOneHistoryAndOneList() {
+        try (var other = startAnother()) {
+            int port = other.getWebServer().getPort();
+            String path = "/boot/v1/bootscript?mac=02:00:00:02:04:01";
+            await().atMost(SOON)
+                    .until(() -> send(port, "GET", "/boot/v1/hosts", "", "").statusCode() == 200);
+            send(port, "GET", path, "", "");
+            get("/bootscript?mac=02:00:00:02:04:01");
+            send(port, "GET", path, "", "");
+
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(get("/unknown").body())
+                        .containsPattern("\\{\"mac\":\"02:00:00:02:04:01\",[^}]*\"requests\":3}");
+                assertThat(get("/history?mac=02:00:00:02:04:01").body().split("\"id\":", -1))
+                        .hasSize(4);
+            });
+        }
+    }
+
+    /** Who asks is who the last proxy that is trusted says; the word of anybody else counts for nothing. */
+    @Test
+    void forwardedAddressCountsFromTrustedProxiesOnly() throws Exception {
+        INVENTORY.node("x2c0s5b0n0", 205, "Compute", "02:00:00:02:05:01");
+        INVENTORY.put("ethernet_interface", "020000020501", """
+                {"MACAddress": "02:00:00:02:05:01", "ComponentID": "x2c0s5b0n0", "IPAddresses": [{"IPAddress": "10.99.0.5"}]}""");
+        write("POST", "/sync", "");
+        try (var other = startAnother("--server.tomcat.remoteip.internal-proxies=127.0.0.0/8,::1/128")) {
+            int trusting = other.getWebServer().getPort();
+            await().atMost(SOON)
+                    .until(() -> send(trusting, "GET", "/boot/v1/hosts?nid=205", "", "")
+                                    .statusCode()
+                            == 200);
+
+            assertThat(metaData(trusting, "10.99.0.5")).contains("x2c0s5b0n0-");
+            assertThat(metaData(trusting, "10.99.0.6, 10.99.0.5")).contains("x2c0s5b0n0-");
+            assertThat(metaData(trusting, "10.99.0.5, 10.99.0.6")).contains("\"default-");
+            assertThat(metaData(port(), "10.99.0.5")).contains("\"default-");
+        }
+    }
+
+    private static String metaData(int port, String forwardedFor) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:%d/meta-data".formatted(port)))
+                                    .header("X-Forwarded-For", forwardedFor)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
         }
     }
 
@@ -90,17 +148,20 @@ class ReplicasTest extends RunningBoot {
         return send(port, "GET", "/boot/v1/bootscript?nid=201", "", "").body();
     }
 
-    private static ServletWebServerApplicationContext startAnother() {
+    private static ServletWebServerApplicationContext startAnother(String... more) {
         TestDatabase database = TestDatabase.shared();
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(BootApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--DATABASE_URL=" + database.jdbcUrl(),
-                        "--DB_USERNAME=bss",
-                        "--DB_PASSWORD=" + database.role("bss").password(),
-                        "--DB_MAX_CONNS=5",
-                        "--DB_MIN_CONNS=1",
-                        "--chamicore.feed.url=" + INVENTORY.url() + "/hsm/v2/changes",
-                        "--chamicore.auth.issuer=" + TOKENS.issuer());
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--DATABASE_URL=" + database.jdbcUrl(),
+                                        "--DB_USERNAME=bss",
+                                        "--DB_PASSWORD=" + database.role("bss").password(),
+                                        "--DB_MAX_CONNS=5",
+                                        "--DB_MIN_CONNS=1",
+                                        "--chamicore.feed.url=" + INVENTORY.url() + "/hsm/v2/changes",
+                                        "--chamicore.auth.issuer=" + TOKENS.issuer()),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 }

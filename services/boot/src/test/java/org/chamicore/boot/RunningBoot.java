@@ -46,6 +46,10 @@ public abstract class RunningBoot {
         return send(method, "/boot/v1" + path, body, TOKENS.token("bss.write"));
     }
 
+    protected int port() {
+        return port;
+    }
+
     protected static String token(String scope) {
         return TOKENS.token(scope);
     }

@@ -118,6 +118,30 @@ class ReplicaTest {
     }
 
     @Nested
+    class Differences {
+
+        @Test
+        void areWhatIsMissingOrOtherwiseAndThenWhatIsTooMuch() {
+            replica.replaceAll(List.of(node("same", 1), node("other", 1), node("extra", 1)), "1");
+
+            assertThat(replica.differences(List.of(node("new", 1), node("same", 1), node("other", 2))))
+                    .containsExactly(node("new", 1), node("other", 2), gone("extra"));
+            assertThat(content()).containsOnlyKeys("node same", "node other", "node extra");
+        }
+
+        @Test
+        void areNoneWhereAllIsTheSameHoweverMuch() {
+            List<Entry> many = IntStream.range(0, 2500)
+                    .mapToObj(number -> node("n" + number, number))
+                    .toList();
+            replica.replaceAll(many, "1");
+
+            assertThat(replica.differences(many)).isEmpty();
+            assertThat(replica.differences(List.of())).hasSize(2500);
+        }
+    }
+
+    @Nested
     class ReplaceAll {
 
         @Test

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,44 @@ class FeedClientTest {
     void stop() {
         client.stop();
         feed.close();
+    }
+
+    @Nested
+    class Surveying {
+
+        @Test
+        void seesEverythingAndTakesNothingIn() {
+            feed.change("a", 1);
+            feed.change("b", 2);
+
+            List<String> seen = client.survey(entries -> {
+                List<String> keys = new ArrayList<>();
+                entries.forEach(each -> keys.add(each.key()));
+                return keys;
+            });
+
+            assertThat(seen).containsExactlyInAnyOrder("a", "b");
+            assertThat(sink.history()).isEmpty();
+        }
+
+        @Test
+        void takesEverythingInAnewWhoeverLeadsAndGoesOnFromThere() {
+            feed.change("a", 1);
+            client.start();
+            await().until(() -> sink.things().equals(Map.of("a", 1)));
+            sink.apply(
+                    List.of(new FeedEntry("thing", "stray", JsonMapper.shared().readTree("{\"value\":7}"))),
+                    feed.cursor());
+
+            client.takeInAnew();
+            assertThat(sink.things()).isEqualTo(Map.of("a", 1));
+            feed.change("b", 2);
+            await().until(() -> sink.things().equals(Map.of("a", 1, "b", 2)));
+
+            sink.leads.set(false);
+            client.takeInAnew();
+            assertThat(sink.history()).containsExactly("all 1", "stray=7", "all 1", "b=2", "all 2");
+        }
     }
 
     @Nested

@@ -30,7 +30,8 @@ public class InteropSuite implements BeforeAllCallback {
             "CHAMICORE_BOOT_RETRY_LONGEST", "1s",
             "CHAMICORE_BOOT_UNKNOWN_DELAY", "1s",
             "CHAMICORE_BOOT_UNKNOWN_LONGEST", "1s",
-            "CHAMICORE_BOOT_UNKNOWN_TRIES", "1000");
+            "CHAMICORE_BOOT_UNKNOWN_TRIES", "1000",
+            "CHAMICORE_BOOT_UNKNOWN_POLICY", "wait"); // what a test binds for discovery concerns no other test
 
     private record Running(Suite suite, String token) implements AutoCloseable {
         @Override

@@ -81,6 +81,29 @@ record TestNode(int number) {
         return this;
     }
 
+    /** Registers it with one call, once it has asked and so is on the list of unknown nodes. */
+    TestNode adopt() {
+        await().atMost(TIMEOUT)
+                .until(() -> api(Service.BOOT).get("/boot/v1/unknown").body().contains(mac()));
+        post(
+                Service.BOOT,
+                "/boot/v1/unknown/" + mac() + "/adopt",
+                Map.of("xname", xname(), "nid", nid(), "role", "Compute"));
+        return this;
+    }
+
+    /** Says what unknown nodes are to boot. */
+    static void discoverWith(ImageServer images) {
+        put(
+                Service.BOOT,
+                "/boot/v1/bootparameters",
+                Map.of(
+                        "hosts", List.of("Unknown-i386", "Unknown-x86_64"),
+                        "kernel", images.kernel(),
+                        "initrd", images.initrd(),
+                        "params", "console=ttyS0 chamicore.discover"));
+    }
+
     /** Waits until the boot service has heard of it. */
     TestNode awaitKnown() {
         Api boot = Api.open(InteropSuite.suite().address().of(Service.BOOT), TIMEOUT);
