@@ -95,6 +95,17 @@ class OperatorRoutesTest extends RunningBoot {
         assertThat(get("/bootparameters?name=x4c0s3b0n0").body()).doesNotContain("params");
     }
 
+    /** Command lines are stored as they are written; what is no parameter of a known form is shown all the same. */
+    @Test
+    void oddCommandLinesAreShown() {
+        write("PUT", "/bootparameters", """
+                {"hosts": ["x4c0s8b0n0"], "kernel": "k1", "params": "=odd  a=\\"b c\\" d=\\"e f"}""");
+
+        assertThat(get("/bootparameters/params?name=x4c0s8b0n0").body()).isEqualTo("""
+                [{"hosts":["x4c0s8b0n0"],"params":[{"name":"","value":"odd"},{"name":"a","value":"\\"b c\\""},\
+                {"name":"d","value":"\\"e f"}]}]""");
+    }
+
     @Test
     void resultThatIsTooLongIsRefused() {
         write(

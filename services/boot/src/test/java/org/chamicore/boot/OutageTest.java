@@ -49,9 +49,9 @@ class OutageTest {
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(get(port, SCRIPT).body()).contains(" k3 "));
             // What was answered meanwhile waited to be written.
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(get(port, "/boot/v1/history?limit=1000").body())
-                            .contains("\"arch\":\"cut-off\""));
+            await().atMost(SOON).untilAsserted(() -> assertThat(
+                            get(port, "/boot/v1/history?limit=1000").body())
+                    .contains("\"arch\":\"cut-off\""));
         }
     }
 

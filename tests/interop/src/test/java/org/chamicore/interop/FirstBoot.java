@@ -2,8 +2,8 @@ package org.chamicore.interop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -82,7 +82,8 @@ final class FirstBoot implements AutoCloseable {
         try {
             seed.close();
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -124,8 +125,7 @@ final class FirstBoot implements AutoCloseable {
         while (seed.isOpen()) {
             try {
                 SocketChannel node = seed.accept();
-                SocketChannel there = SocketChannel.open()
-                        .bind(new InetSocketAddress(address, 0));
+                SocketChannel there = SocketChannel.open().bind(new InetSocketAddress(address, 0));
                 there.connect(new InetSocketAddress("127.0.0.1", service));
                 Thread.ofVirtual().start(() -> pump(node, there));
                 Thread.ofVirtual().start(() -> pump(there, node));

@@ -21,8 +21,8 @@ record KernelParameterRecord(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Parameter(String name, Optional<String> value) {
 
-        static Parameter of(KernelParameter parameter) {
-            return new Parameter(parameter.name(), parameter.value());
+        static Parameter of(String text) {
+            return new Parameter(KernelParameter.nameOf(text), KernelParameter.valueOf(text));
         }
     }
 
@@ -31,6 +31,6 @@ record KernelParameterRecord(
                 record.hosts(),
                 record.macs(),
                 record.nids(),
-                record.params().parameters().stream().map(Parameter::of).toList());
+                record.params().parameterTexts().stream().map(Parameter::of).toList());
     }
 }

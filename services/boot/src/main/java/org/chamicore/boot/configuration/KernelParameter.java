@@ -21,12 +21,22 @@ public record KernelParameter(@JsonValue String text) {
     }
 
     public String name() {
-        int end = text.indexOf('=');
-        return end < 0 ? text : text.substring(0, end);
+        return nameOf(text);
     }
 
     /** What follows the first {@code =}; empty where there is none. */
     public Optional<String> value() {
+        return valueOf(text);
+    }
+
+    /** The same of a text that was never checked. */
+    public static String nameOf(String text) {
+        int end = text.indexOf('=');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    /** The same of a text that was never checked. */
+    public static Optional<String> valueOf(String text) {
         int end = text.indexOf('=');
         return end < 0 ? Optional.empty() : Optional.of(text.substring(end + 1));
     }

@@ -45,11 +45,6 @@ public record KernelParameters(@JsonValue String text) {
                 : text;
     }
 
-    /** One by one, in their order. */
-    public List<KernelParameter> parameters() {
-        return parameterTexts().stream().map(KernelParameter::new).toList();
-    }
-
     /** This with {@code parameter} behind the rest, unless it is there. */
     public KernelParameters add(KernelParameter parameter) {
         List<String> texts = parameterTexts();
@@ -83,8 +78,8 @@ public record KernelParameters(@JsonValue String text) {
         return left.size() == texts.size() ? this : joined(left.stream());
     }
 
-    /** Splits as the kernel does: at spaces that no double quotes hold. */
-    List<String> parameterTexts() {
+    /** One by one, in their order; split as the kernel does, at spaces that no double quotes hold. */
+    public List<String> parameterTexts() {
         List<String> texts = new ArrayList<>();
         StringBuilder current = new StringBuilder();
         boolean quoted = false;

@@ -102,6 +102,7 @@ public record Selector(Kind kind, @JsonValue String value) implements Comparable
             return of(Nid.of(Long.parseLong(nid.group(1).replaceFirst("^0+", ""))));
         }
         if (text.startsWith(GROUP)) {
+            checkedTag(text.substring(GROUP.length()));
             return new Selector(Kind.GROUP, checkedTag(text).value());
         }
         Optional<MacAddress> mac = text.indexOf(':') > 0 ? MacAddress.find(text) : Optional.empty();

@@ -47,6 +47,8 @@ class SelectorTest {
                 "x0c9s1b0n0",
                 "x0c0\nboot",
                 "group:a,b",
+                "group:",
+                "group: ",
                 "x0c0s1*",
                 "x0c0s[1-0]b0n0",
                 "x0c0s[1-1]b0n0",
