@@ -31,8 +31,7 @@ final class CloudInitRoot {
 
     /** Overlays and virtual network cards included: containers often may not have them. */
     private static boolean mayHaveNamespaces() {
-        String trial =
-                """
+        String trial = """
                 set -e
                 mount -t tmpfs tmpfs /mnt
                 mkdir /mnt/upper /mnt/work /mnt/root

@@ -2,6 +2,7 @@ package org.chamicore.interop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -125,8 +126,9 @@ final class FirstBoot implements AutoCloseable {
         while (seed.isOpen()) {
             try {
                 SocketChannel node = seed.accept();
-                SocketChannel there = SocketChannel.open().bind(new InetSocketAddress(address, 0));
-                there.connect(new InetSocketAddress("127.0.0.1", service));
+                SocketChannel there =
+                        SocketChannel.open().bind(new InetSocketAddress(InetAddress.ofLiteral(address), 0));
+                there.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), service));
                 Thread.ofVirtual().start(() -> pump(node, there));
                 Thread.ofVirtual().start(() -> pump(there, node));
             } catch (IOException closed) {

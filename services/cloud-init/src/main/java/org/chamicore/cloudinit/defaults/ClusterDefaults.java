@@ -94,7 +94,7 @@ public record ClusterDefaults(
                 additions.over(older.additions));
     }
 
-    Checks check() {
+    public Checks check() {
         Checks checks = new Checks();
         checks.line("cloud_provider", cloudProvider);
         checks.line("region", region);

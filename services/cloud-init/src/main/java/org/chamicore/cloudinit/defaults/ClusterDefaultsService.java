@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 @Service
-class ClusterDefaultsService {
+public class ClusterDefaultsService {
 
     private final ClusterDefaultsRepository repository;
     private final ChangeLog changeLog;
@@ -20,7 +20,7 @@ class ClusterDefaultsService {
         this.json = json;
     }
 
-    ClusterDefaults get() {
+    public ClusterDefaults get() {
         return repository.get();
     }
 
@@ -30,7 +30,7 @@ class ClusterDefaultsService {
     }
 
     @Transactional
-    ClusterDefaults replace(ClusterDefaults given) {
+    public ClusterDefaults replace(ClusterDefaults given) {
         return change(before -> given);
     }
 

@@ -50,12 +50,12 @@ public record Group(
     }
 
     /** The same under the name that the path gave. */
-    Group named(String other) {
+    public Group named(String other) {
         return new Group(other, description, metaData, file, versions, additions);
     }
 
     /** @param force whether to take a file that nodes would stumble over */
-    Checks check(boolean force) {
+    public Checks check(boolean force) {
         Checks checks = new Checks();
         if (name.isBlank()) {
             checks.refuse("name", "is required");

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Service
-class GroupService {
+public class GroupService {
 
     private final GroupRepository repository;
     private final ChangeLog changeLog;
@@ -24,7 +24,7 @@ class GroupService {
         this.json = json;
     }
 
-    SortedMap<String, Group> byName() {
+    public SortedMap<String, Group> byName() {
         SortedMap<String, Group> byName = new TreeMap<>();
         repository.list().forEach(group -> byName.put(group.name(), group));
         return byName;
@@ -45,7 +45,7 @@ class GroupService {
     }
 
     @Transactional
-    PutOutcome put(Group group) {
+    public PutOutcome put(Group group) {
         repository.lock(group.name());
         Optional<Group> before = repository.find(group.name());
         if (before.isEmpty()) {

@@ -102,7 +102,7 @@ public record Instance(
                 additions);
     }
 
-    Checks check() {
+    public Checks check() {
         Checks checks = new Checks();
         checks.line("instance-id", instanceId);
         checks.hostName("local-hostname", localHostname);

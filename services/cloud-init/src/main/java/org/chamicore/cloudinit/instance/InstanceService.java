@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Service
-class InstanceService {
+public class InstanceService {
 
     private final InstanceRepository repository;
     private final ChangeLog changeLog;
@@ -25,7 +25,7 @@ class InstanceService {
         this.json = json;
     }
 
-    SortedMap<String, Instance> byId() {
+    public SortedMap<String, Instance> byId() {
         SortedMap<String, Instance> byId = new TreeMap<>();
         repository.list().forEach(instance -> byId.put(instance.id(), instance));
         return byId;
@@ -37,7 +37,7 @@ class InstanceService {
 
     /** Replaces all that was set; only the instance id stays as it was where {@code given} has none. */
     @Transactional
-    PutOutcome put(NodeId id, Instance given) {
+    public PutOutcome put(NodeId id, Instance given) {
         repository.lock(id);
         Optional<Instance> before = repository.find(id);
         return write(

@@ -1,11 +1,19 @@
 package org.chamicore.cloudinit.inventory;
 
+import java.util.Set;
 import org.chamicore.db.replica.Replica;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class InventoryFeed {
+public class InventoryFeed {
+
+    private static final Set<String> KEPT = Set.of(Component.KIND, NetworkInterface.KIND, Membership.KIND);
+
+    /** Whether nodes are told of things of this kind, so that the read model keeps them. */
+    public static boolean isKept(String kind) {
+        return KEPT.contains(kind);
+    }
 
     @Bean
     InventorySink inventorySink(Replica replica) {

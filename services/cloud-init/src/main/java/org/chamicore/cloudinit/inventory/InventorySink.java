@@ -3,7 +3,6 @@ package org.chamicore.cloudinit.inventory;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.chamicore.db.replica.Replica;
@@ -12,8 +11,6 @@ import org.chamicore.web.feed.FeedSink;
 
 /** Keeps of the inventory's feed what nodes are told, in this service's own schema. */
 class InventorySink implements FeedSink {
-
-    private static final Set<String> WANTED = Set.of(Component.KIND, NetworkInterface.KIND, Membership.KIND);
 
     private final Replica replica;
 
@@ -48,7 +45,7 @@ class InventorySink implements FeedSink {
     }
 
     private static Stream<Replica.Entry> wanted(Stream<FeedEntry> entries) {
-        return entries.filter(each -> WANTED.contains(each.kind()))
+        return entries.filter(each -> InventoryFeed.isKept(each.kind()))
                 .map(each -> new Replica.Entry(each.kind(), each.key(), each.value()));
     }
 }

@@ -19,10 +19,19 @@ class ProgressController {
 
     @Operation(summary = "Every node, and whether it has finished, runs, is late or never asked")
     @GetMapping("/admin/nodes")
-    List<NodeProgress> list(@RequestParam(required = false) @Nullable Progress state) {
+    List<NodeProgress> list(@RequestParam(required = false) @Nullable Wanted state) {
         return nodes.list().stream()
-                .filter(each ->
-                        state == null || each.state().equals(state.name().toLowerCase(Locale.ROOT)))
+                .filter(each -> state == null || each.state().equals(state.name()))
                 .toList();
+    }
+
+    /** A state as clients write it. */
+    record Wanted(String name) {
+
+        /** @throws IllegalArgumentException when there is no such state */
+        public static Wanted valueOf(String text) {
+            Progress state = Progress.valueOf(text.toUpperCase(Locale.ROOT));
+            return new Wanted(state.name().toLowerCase(Locale.ROOT));
+        }
     }
 }

@@ -42,6 +42,8 @@ class CloudInitRoutes {
                         "/admin/known-hosts",
                         "/admin/nodes",
                         "/admin/unknown-callers",
+                        "/admin/drift",
+                        "/admin/export",
                         "/admin/explain/{id}",
                         "/admin/preview/{id}",
                         "/admin/impersonation/{id}/meta-data",
@@ -55,6 +57,8 @@ class CloudInitRoutes {
                         "/admin/cluster-defaults",
                         "/admin/groups",
                         "/admin/sync",
+                        "/admin/drift",
+                        "/admin/import",
                         "/admin/instance-info/{id}/renew")
                 .needs(WRITE, PUT, "/admin/cluster-defaults", "/admin/groups/{name}", "/admin/instance-info/{id}")
                 .needs(WRITE, PATCH, "/admin/cluster-defaults", "/admin/groups/{name}", "/admin/instance-info/{id}")

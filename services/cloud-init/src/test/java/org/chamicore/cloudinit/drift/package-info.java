@@ -1,4 +1,4 @@
 @NullUnmarked
-package org.chamicore.cloudinit.addition;
+package org.chamicore.cloudinit.drift;
 
 import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cloudinit.transfer;
+
+import org.jspecify.annotations.NullUnmarked;
