@@ -40,6 +40,9 @@ final class AccountsFile {
             if (entries.stream().anyMatch(each -> each == null || each.grants().isEmpty())) {
                 throw refused(file, "lists an account without a role");
             }
+            if (entries.stream().anyMatch(each -> !Role.SHIPPED.containsAll(each.roles()))) {
+                throw refused(file, "gives an account a role that is none of " + roleNames());
+            }
             return List.copyOf(entries);
         } catch (IOException | InvalidPathException unreadable) {
             throw refused(file, "cannot be read");
@@ -53,7 +56,7 @@ final class AccountsFile {
     }
 
     private static String roleNames() {
-        return List.of(Role.values()).stream().map(Role::text).toList().toString();
+        return Role.SHIPPED.stream().map(Role::text).toList().toString();
     }
 
     private static SettingRefusedException refused(String file, String why) {

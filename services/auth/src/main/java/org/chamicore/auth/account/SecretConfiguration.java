@@ -12,6 +12,6 @@ class SecretConfiguration {
     /** Each hash names its method, so that another can take over without every secret being changed. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder("sha256", Map.of("sha256", new SecretHash()));
+        return new EitherSecret(new DelegatingPasswordEncoder("sha256", Map.of("sha256", new SecretHash())));
     }
 }

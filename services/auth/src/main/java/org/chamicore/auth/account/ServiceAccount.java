@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A program that gets tokens with a secret of its own.
  *
  * @param enabled whether it gets any now
- * @param lastUsedAt when it last got one, to the minute; null before the first
+ * @param lastUsedAt when it last got one; null before the first
+ * @param previousSecretUntil until when the secret before the last rotation is good; null where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ServiceAccount(
@@ -18,4 +19,5 @@ public record ServiceAccount(
         @JsonUnwrapped Grants grants,
         boolean enabled,
         Instant createdAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant previousSecretUntil) {}

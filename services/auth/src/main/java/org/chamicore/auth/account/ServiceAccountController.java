@@ -6,6 +6,9 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import org.chamicore.auth.account.CreateOutcome.ClientIdTaken;
 import org.chamicore.auth.account.CreateOutcome.Created;
+import org.chamicore.auth.policy.Policies;
+import org.chamicore.auth.role.Role;
+import org.chamicore.auth.role.RolePolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -23,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ServiceAccountController {
 
     private final ServiceAccountService accounts;
+    private final Policies policies;
 
-    ServiceAccountController(ServiceAccountService accounts) {
+    ServiceAccountController(ServiceAccountService accounts, Policies policies) {
         this.accounts = accounts;
+        this.policies = policies;
     }
 
     @GetMapping
@@ -46,6 +51,13 @@ class ServiceAccountController {
             throw ServiceAccountProblem.NOTHING_GRANTED.with(
                     "An account needs at least one role or scope; %s was given none".formatted(wanted.clientId()));
         }
+        RolePolicy policy = policies.current();
+        for (Role role : wanted.grants().roles()) {
+            if (!policy.names(role)) {
+                throw ServiceAccountProblem.NO_SUCH_ROLE.with("The policy names no role %s, only %s"
+                        .formatted(role, policy.roles().keySet()));
+            }
+        }
         ClientSecret secret = ClientSecret.generate();
         return switch (accounts.create(wanted.clientId(), secret, wanted.grants())) {
             case Created(ServiceAccount account) ->
@@ -56,6 +68,27 @@ class ServiceAccountController {
                 throw ServiceAccountProblem.CLIENT_ID_TAKEN.with(
                         "There is an account %s already".formatted(wanted.clientId()));
         };
+    }
+
+    /** Without a body the old secret stays good for a day. */
+    @PostMapping("/{clientId}/secret")
+    ResponseEntity<RotatedAccount> rotate(
+            @PathVariable ClientId clientId, @Valid @RequestBody(required = false) @Nullable Rotation rotation) {
+        ClientSecret secret = ClientSecret.generate();
+        Rotation how = rotation == null ? new Rotation(null) : rotation;
+        ServiceAccount account =
+                accounts.rotate(clientId, secret, how.overlap()).orElseThrow(() -> noSuchAccount(clientId));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new RotatedAccount(account, secret));
+    }
+
+    @PostMapping("/{clientId}/disable")
+    ServiceAccount disable(@PathVariable ClientId clientId) {
+        return accounts.setEnabled(clientId, false).orElseThrow(() -> noSuchAccount(clientId));
+    }
+
+    @PostMapping("/{clientId}/enable")
+    ServiceAccount enable(@PathVariable ClientId clientId) {
+        return accounts.setEnabled(clientId, true).orElseThrow(() -> noSuchAccount(clientId));
     }
 
     @DeleteMapping("/{clientId}")

@@ -2,10 +2,12 @@ package org.chamicore.auth.account;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chamicore.auth.role.Grants;
 import org.chamicore.auth.role.Role;
@@ -29,7 +31,7 @@ class ServiceAccountRepository {
                         insert into service_account (client_id, secret_hash, roles, scopes)
                         values (:clientId, :secretHash, cast(:roles as text[]), cast(:scopes as text[]))
                         on conflict (client_id) do nothing
-                        returning client_id, roles, scopes, enabled, created_at, last_used_at
+                        returning client_id, roles, scopes, enabled, created_at, last_used_at, previous_secret_until
                         """)
                 .param("clientId", clientId.value())
                 .param("secretHash", secretHash)
@@ -41,7 +43,7 @@ class ServiceAccountRepository {
 
     Optional<ServiceAccount> find(ClientId clientId) {
         return jdbc.sql("""
-                        select client_id, roles, scopes, enabled, created_at, last_used_at
+                        select client_id, roles, scopes, enabled, created_at, last_used_at, previous_secret_until
                           from service_account
                          where client_id = :clientId
                         """)
@@ -53,7 +55,7 @@ class ServiceAccountRepository {
     /** At most {@code limit} accounts in the order of their ids, from behind {@code after} or from the first. */
     List<ServiceAccount> pageAfter(@Nullable ClientId after, int limit) {
         return jdbc.sql("""
-                        select client_id, roles, scopes, enabled, created_at, last_used_at
+                        select client_id, roles, scopes, enabled, created_at, last_used_at, previous_secret_until
                           from service_account
                          where cast(:after as text) is null
                             or client_id > :after
@@ -71,7 +73,7 @@ class ServiceAccountRepository {
         return jdbc.sql("""
                         delete from service_account
                          where client_id = :clientId
-                        returning client_id, roles, scopes, enabled, created_at, last_used_at
+                        returning client_id, roles, scopes, enabled, created_at, last_used_at, previous_secret_until
                         """)
                 .param("clientId", clientId.value())
                 .query(ServiceAccountRepository::toAccount)
@@ -81,25 +83,75 @@ class ServiceAccountRepository {
     /** How an account proves itself; empty when there is none or it is disabled. */
     Optional<Credential> findCredential(ClientId clientId) {
         return jdbc.sql("""
-                        select client_id, secret_hash, roles, scopes
+                        select client_id
+                             , secret_hash
+                             , case when previous_secret_until > now() then previous_secret_hash end as previous_secret_hash
+                             , roles
+                             , scopes
                           from service_account
                          where client_id = :clientId
                            and enabled
                         """)
                 .param("clientId", clientId.value())
-                .query((row, number) -> new Credential(
-                        new ClientId(row.getString("client_id")), row.getString("secret_hash"), grants(row)))
+                .query((row, number) ->
+                        new Credential(new ClientId(row.getString("client_id")), hashes(row), grants(row)))
                 .optional();
     }
 
-    /** Remembers that the account got a token; writes once a minute at most, however many it gets. */
-    void touch(ClientId clientId) {
+    /** The account, which nobody else changes until the transaction ends; empty when there is none. */
+    Optional<ServiceAccount> lock(ClientId clientId) {
+        return jdbc.sql("""
+                        select client_id, roles, scopes, enabled, created_at, last_used_at, previous_secret_until
+                          from service_account
+                         where client_id = :clientId
+                           for update
+                        """)
+                .param("clientId", clientId.value())
+                .query(ServiceAccountRepository::toAccount)
+                .optional();
+    }
+
+    /** Makes the secret that was good so far the previous one, good for {@code overlap} more; none is where that is zero. */
+    ServiceAccount rotate(ClientId clientId, String secretHash, Duration overlap) {
+        return jdbc.sql("""
+                        update service_account
+                           set previous_secret_hash  = case when :seconds > 0 then secret_hash end
+                             , previous_secret_until = case when :seconds > 0 then now() + make_interval(secs => :seconds) end
+                             , secret_hash           = :secretHash
+                         where client_id = :clientId
+                        returning client_id, roles, scopes, enabled, created_at, last_used_at, previous_secret_until
+                        """)
+                .param("clientId", clientId.value())
+                .param("secretHash", secretHash)
+                .param("seconds", overlap.toSeconds())
+                .query(ServiceAccountRepository::toAccount)
+                .single();
+    }
+
+    ServiceAccount setEnabled(ClientId clientId, boolean enabled) {
+        return jdbc.sql("""
+                        update service_account
+                           set enabled = :enabled
+                         where client_id = :clientId
+                        returning client_id, roles, scopes, enabled, created_at, last_used_at, previous_secret_until
+                        """)
+                .param("clientId", clientId.value())
+                .param("enabled", enabled)
+                .query(ServiceAccountRepository::toAccount)
+                .single();
+    }
+
+    /** Remembers when accounts last got a token, by client id. */
+    void touch(Map<String, Instant> uses) {
         jdbc.sql("""
                         update service_account
-                           set last_used_at = now()
-                         where client_id = :clientId
-                           and (last_used_at is null or last_used_at < now() - interval '1 minute')
-                        """).param("clientId", clientId.value()).update();
+                           set last_used_at = greatest(last_used_at, used.at)
+                          from unnest(cast(:clientIds as text[]), cast(:times as timestamptz[])) as used (client_id, at)
+                         where service_account.client_id = used.client_id
+                        """)
+                .param("clientIds", uses.keySet().toArray(String[]::new))
+                .param("times", uses.values().stream().map(Instant::toString).toArray(String[]::new))
+                .update();
     }
 
     private static ServiceAccount toAccount(ResultSet row, int number) throws SQLException {
@@ -108,7 +160,14 @@ class ServiceAccountRepository {
                 grants(row),
                 row.getBoolean("enabled"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("last_used_at", OffsetDateTime.class)));
+                instant(row.getObject("last_used_at", OffsetDateTime.class)),
+                instant(row.getObject("previous_secret_until", OffsetDateTime.class)));
+    }
+
+    /** As {@link EitherSecret} takes them. */
+    private static String hashes(ResultSet row) throws SQLException {
+        String previous = row.getString("previous_secret_hash");
+        return row.getString("secret_hash") + (previous == null ? "" : " " + previous);
     }
 
     private static Grants grants(ResultSet row) throws SQLException {

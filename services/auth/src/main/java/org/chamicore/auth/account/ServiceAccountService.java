@@ -1,51 +1,82 @@
 package org.chamicore.auth.account;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.chamicore.auth.account.CreateOutcome.ClientIdTaken;
 import org.chamicore.auth.account.CreateOutcome.Created;
+import org.chamicore.auth.revocation.Revocations;
 import org.chamicore.auth.role.Grants;
-import org.chamicore.db.changelog.Change;
-import org.chamicore.db.changelog.ChangeLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The service accounts; each change of them is in the change log, which knows no secret. */
+/** The service accounts. An account that is disabled or deleted gets no more tokens, and those that it has are refused. */
 @Service
 public class ServiceAccountService {
 
-    private static final String KIND = "service_account";
-
     private final ServiceAccountRepository repository;
     private final PasswordEncoder hashes;
-    private final ChangeLog changes;
-    private final JsonMapper json;
+    private final AccountHistory history;
+    private final Revocations revocations;
 
     ServiceAccountService(
-            ServiceAccountRepository repository, PasswordEncoder hashes, ChangeLog changes, JsonMapper json) {
+            ServiceAccountRepository repository,
+            PasswordEncoder hashes,
+            AccountHistory history,
+            Revocations revocations) {
         this.repository = repository;
         this.hashes = hashes;
-        this.changes = changes;
-        this.json = json;
+        this.history = history;
+        this.revocations = revocations;
     }
 
     @Transactional
     CreateOutcome create(ClientId clientId, ClientSecret secret, Grants grants) {
-        String hash = Objects.requireNonNull(hashes.encode(secret.value()));
-        Optional<ServiceAccount> created = repository.insert(clientId, hash, grants);
-        created.ifPresent(account -> changes.append(Change.created(KIND, clientId.value(), json.valueToTree(account))));
+        Optional<ServiceAccount> created = repository.insert(clientId, hash(secret), grants);
+        created.ifPresent(history::created);
         return created.<CreateOutcome>map(Created::new).orElseGet(ClientIdTaken::new);
     }
 
-    /** @return whether there was such an account */
+    /** Gives the account another secret; the one before stays good for a while. Empty when there is no such account. */
+    @Transactional
+    Optional<ServiceAccount> rotate(ClientId clientId, ClientSecret secret, Duration overlap) {
+        return repository.lock(clientId).map(before -> {
+            ServiceAccount after = repository.rotate(clientId, hash(secret), overlap);
+            history.changed("rotated", before, after);
+            if (overlap.isZero()) {
+                revocations.revokeClient(clientId.value());
+            }
+            return after;
+        });
+    }
+
+    /** Empty when there is no such account. */
+    @Transactional
+    Optional<ServiceAccount> setEnabled(ClientId clientId, boolean enabled) {
+        return repository.lock(clientId).map(before -> {
+            if (before.enabled() == enabled) {
+                return before;
+            }
+            ServiceAccount after = repository.setEnabled(clientId, enabled);
+            history.changed(enabled ? "enabled" : "disabled", before, after);
+            if (!enabled) {
+                revocations.revokeClient(clientId.value());
+            }
+            return after;
+        });
+    }
+
+    /** Says whether there was such an account. */
     @Transactional
     boolean delete(ClientId clientId) {
         Optional<ServiceAccount> deleted = repository.delete(clientId);
-        deleted.ifPresent(account -> changes.append(Change.deleted(KIND, clientId.value(), json.valueToTree(account))));
+        deleted.ifPresent(account -> {
+            history.deleted(account);
+            revocations.revokeClient(clientId.value());
+        });
         return deleted.isPresent();
     }
 
@@ -65,8 +96,7 @@ public class ServiceAccountService {
         return repository.findCredential(clientId);
     }
 
-    /** To be called when a token was issued to the account. */
-    public void touch(ClientId clientId) {
-        repository.touch(clientId);
+    private String hash(ClientSecret secret) {
+        return Objects.requireNonNull(hashes.encode(secret.value()));
     }
 }

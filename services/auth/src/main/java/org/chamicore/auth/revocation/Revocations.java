@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * nothing is refused before that is committed.
  */
 @Service
-public class Revocations {
+public class Revocations implements RevokedTokens {
 
     private static final String KIND = "revocation";
 
@@ -42,6 +43,17 @@ public class Revocations {
     @Transactional
     public void revokeToken(String jti, Instant expiresAt) {
         revoke(Kind.TOKEN, jti, expiresAt);
+    }
+
+    @Override
+    @Transactional
+    public void revoke(Collection<IssuedToken> tokens) {
+        tokens.forEach(token -> revokeToken(token.jti(), token.expiresAt()));
+    }
+
+    @Override
+    public boolean isRevoked(String jti, String subject, Instant issuedAt) {
+        return isRevoked(Map.of("jti", jti, "sub", subject, "iat", issuedAt));
     }
 
     /** Refuses all access tokens that name {@code subject} as {@code sub} and were issued until now, this second included. */

@@ -2,52 +2,42 @@ package org.chamicore.auth.role;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
+import java.util.regex.Pattern;
 
-/** The roles that ship, each a set of scopes. */
-public enum Role {
-    VIEWER(EnumSet.of(Scope.SMD_READ, Scope.BSS_READ, Scope.CLOUDINIT_READ)),
-    OPERATOR(EnumSet.of(
-            Scope.SMD_READ,
-            Scope.SMD_WRITE,
-            Scope.BSS_READ,
-            Scope.BSS_WRITE,
-            Scope.CLOUDINIT_READ,
-            Scope.CLOUDINIT_WRITE)),
-    ADMIN(EnumSet.allOf(Scope.class)),
-    SERVICE(EnumSet.of(Scope.SMD_READ));
+/** A name that stands for scopes; which those are is for the policy to say ({@link RolePolicy}). */
+public record Role(@JsonValue String text) implements Comparable<Role> {
 
-    @SuppressWarnings("ImmutableEnumChecker") // it is a copy that nobody can change
-    private final Set<Scope> scopes;
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_-]{0,31}");
 
-    Role(Set<Scope> scopes) {
-        this.scopes = Set.copyOf(scopes);
+    public static final Role VIEWER = new Role("viewer");
+    public static final Role OPERATOR = new Role("operator");
+    public static final Role ADMIN = new Role("admin");
+    public static final Role SERVICE = new Role("service");
+
+    /** Those that ship. */
+    public static final List<Role> SHIPPED = List.of(VIEWER, OPERATOR, ADMIN, SERVICE);
+
+    public Role {
+        if (!FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "a role is 1 to 32 small letters, digits, underscores and hyphens, and starts with a letter");
+        }
     }
 
-    /** As tokens and the API write it: {@code viewer}. */
-    @JsonValue
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    public Set<Scope> scopes() {
-        return scopes;
-    }
-
-    /** @throws IllegalArgumentException when there is no such role */
+    /** @throws IllegalArgumentException when no role can be called so */
     @JsonCreator
     public static Role parse(String text) {
-        return Arrays.stream(values())
-                .filter(each -> each.text().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no role is called " + text));
+        return new Role(text);
+    }
+
+    @Override
+    public int compareTo(Role other) {
+        return text.compareTo(other.text);
     }
 
     @Override
     public String toString() {
-        return text();
+        return text;
     }
 }

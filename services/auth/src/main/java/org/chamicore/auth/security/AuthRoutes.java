@@ -23,8 +23,23 @@ class AuthRoutes {
                         "/.well-known/openid-configuration",
                         "/.well-known/oauth-authorization-server")
                 .open("services follow it; it names nobody, only digests", HttpMethod.GET, "/auth/v1/revocations")
+                .open("services follow it; it names roles and scopes alone", HttpMethod.GET, "/auth/v1/policy")
+                .needs("auth.read", HttpMethod.GET, "/auth/v1/policy/versions", "/auth/v1/policy/versions/{version}")
+                .needs("auth.write", HttpMethod.PUT, "/auth/v1/policy")
                 .needs("auth.read", HttpMethod.GET, "/auth/v1/service-accounts", "/auth/v1/service-accounts/{clientId}")
-                .needs("auth.write", HttpMethod.POST, "/auth/v1/service-accounts")
+                .needs(
+                        "auth.write",
+                        HttpMethod.POST,
+                        "/auth/v1/service-accounts",
+                        "/auth/v1/service-accounts/{clientId}/secret",
+                        "/auth/v1/service-accounts/{clientId}/disable",
+                        "/auth/v1/service-accounts/{clientId}/enable")
+                .needs(
+                        "auth.read",
+                        HttpMethod.GET,
+                        "/auth/v1/audit",
+                        "/auth/v1/audit/head",
+                        "/auth/v1/audit/verification")
                 .needs("auth.write", HttpMethod.DELETE, "/auth/v1/service-accounts/{clientId}");
     }
 }

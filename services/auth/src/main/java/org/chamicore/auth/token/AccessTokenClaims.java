@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.chamicore.auth.role.Role;
+import org.chamicore.auth.policy.Policies;
 import org.chamicore.auth.role.Scope;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -19,6 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
+    private final Policies policies;
+
+    AccessTokenClaims(Policies policies) {
+        this.policies = policies;
+    }
+
     @Override
     public void customize(JwtEncodingContext context) {
         RegisteredClient client = context.getRegisteredClient();
@@ -30,11 +36,7 @@ class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .audience(Scope.audiences(granted))
                 .claim("client_id", client.getClientId())
                 .claim("scope", Scope.join(granted))
-                .claim(
-                        "roles",
-                        RegisteredClients.grants(client).rolesWithin(granted).stream()
-                                .map(Role::text)
-                                .toList());
+                .claims(all -> all.putAll(policies.current().claims(RegisteredClients.grants(client), granted)));
         if (context.getAuthorizationGrant() instanceof OAuth2ClientCredentialsAuthenticationToken asked
                 && asked.getAdditionalParameters().get(Lifetime.PARAMETER) instanceof Lifetime lifetime) {
             claims.claims(all -> all.put(

@@ -1,7 +1,7 @@
 package org.chamicore.auth.token;
 
 import org.chamicore.auth.account.ClientId;
-import org.chamicore.auth.account.ServiceAccountService;
+import org.chamicore.auth.account.LastUses;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +19,15 @@ class IssuedTokens implements OAuth2AuthorizationService {
 
     private static final Logger log = LoggerFactory.getLogger(IssuedTokens.class);
 
-    private final ServiceAccountService accounts;
+    private final LastUses uses;
 
-    IssuedTokens(ServiceAccountService accounts) {
-        this.accounts = accounts;
+    IssuedTokens(LastUses uses) {
+        this.uses = uses;
     }
 
     @Override
     public void save(OAuth2Authorization issued) {
-        accounts.touch(new ClientId(issued.getRegisteredClientId()));
+        uses.touch(new ClientId(issued.getRegisteredClientId()));
         log.debug("Token issued to {} for {}", issued.getRegisteredClientId(), issued.getAuthorizedScopes());
     }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.chamicore.auth.account.ClientId;
 import org.chamicore.auth.account.Credential;
 import org.chamicore.auth.account.ServiceAccountService;
+import org.chamicore.auth.policy.Policies;
 import org.chamicore.auth.role.Grants;
 import org.chamicore.auth.role.Scope;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,11 @@ class RegisteredClients implements RegisteredClientRepository {
     private static final String GRANTS = "chamicore.grants";
 
     private final ServiceAccountService accounts;
+    private final Policies policies;
 
-    RegisteredClients(ServiceAccountService accounts) {
+    RegisteredClients(ServiceAccountService accounts, Policies policies) {
         this.accounts = accounts;
+        this.policies = policies;
     }
 
     /** What the client's account was granted. */
@@ -46,7 +49,7 @@ class RegisteredClients implements RegisteredClientRepository {
     public @Nullable RegisteredClient findByClientId(String clientId) {
         return ClientId.isValid(clientId)
                 ? accounts.findCredential(new ClientId(clientId))
-                        .map(RegisteredClients::client)
+                        .map(this::client)
                         .orElse(null)
                 : null;
     }
@@ -56,9 +59,10 @@ class RegisteredClients implements RegisteredClientRepository {
         throw new UnsupportedOperationException("service accounts are changed through their API");
     }
 
-    private static RegisteredClient client(Credential credential) {
-        List<String> scopes =
-                credential.grants().allScopes().stream().map(Scope::text).toList();
+    private RegisteredClient client(Credential credential) {
+        List<String> scopes = policies.current().scopes(credential.grants()).stream()
+                .map(Scope::text)
+                .toList();
         return RegisteredClient.withId(credential.clientId().value())
                 .clientId(credential.clientId().value())
                 .clientSecret(credential.secretHash())

@@ -7,14 +7,18 @@ import static org.mockito.BDDMockito.given;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chamicore.auth.account.CreateOutcome.ClientIdTaken;
 import org.chamicore.auth.account.CreateOutcome.Created;
+import org.chamicore.auth.policy.Policies;
 import org.chamicore.auth.role.Grants;
 import org.chamicore.auth.role.Role;
+import org.chamicore.auth.role.RolePolicy;
 import org.chamicore.auth.role.Scope;
 import org.chamicore.web.json.JsonAutoConfiguration;
 import org.chamicore.web.problem.ProblemAutoConfiguration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,13 +42,21 @@ class ServiceAccountControllerTest {
     private static final ClientId MONITOR = new ClientId("monitor");
     private static final Grants GRANTS = new Grants(List.of(Role.VIEWER), List.of(Scope.AUTH_READ));
     private static final ServiceAccount ACCOUNT =
-            new ServiceAccount(MONITOR, GRANTS, true, Instant.parse("2026-11-20T10:00:00Z"), null);
+            new ServiceAccount(MONITOR, GRANTS, true, Instant.parse("2026-11-20T10:00:00Z"), null, null);
 
     @Autowired
     private MockMvcTester mvc;
 
     @MockitoBean
     private ServiceAccountService accounts;
+
+    @MockitoBean
+    private Policies policies;
+
+    @BeforeEach
+    void viewersExist() {
+        given(policies.current()).willReturn(new RolePolicy(1, Map.of(Role.VIEWER, List.of(Scope.SMD_READ))));
+    }
 
     @Test
     void findAnswersWithEverythingButTheSecret() {
@@ -134,7 +146,7 @@ class ServiceAccountControllerTest {
                 "{\"roles\": [\"viewer\"]}                           | clientId",
                 "{\"clientId\": \"no good\", \"roles\": [\"viewer\"]} | clientId",
                 "{\"clientId\": 7, \"roles\": [\"viewer\"]}           | clientId",
-                "{\"clientId\": \"a\", \"roles\": [\"root\"]}         | roles[0]",
+                "{\"clientId\": \"a\", \"roles\": [\"Root\"]}         | roles[0]",
                 "{\"clientId\": \"a\", \"roles\": \"viewer\"}         | roles",
                 "{\"clientId\": \"a\", \"roles\": [null]}             | roles[0]",
                 "{\"clientId\": \"a\", \"scopes\": [\"smd.delete\"]}  | scopes[0]",

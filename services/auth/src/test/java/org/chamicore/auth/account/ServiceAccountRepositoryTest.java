@@ -3,7 +3,10 @@ package org.chamicore.auth.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.chamicore.auth.role.Grants;
 import org.chamicore.auth.role.Role;
 import org.chamicore.auth.role.Scope;
@@ -116,30 +119,43 @@ class ServiceAccountRepositoryTest {
     class Touch {
 
         @Test
-        void writesOnceAMinuteAtMost() {
-            accounts.touch(FIRST);
-            assertThat(accounts.find(FIRST)).map(ServiceAccount::lastUsedAt).isPresent();
+        void remembersTheLatestUseOfEach() {
+            Instant early = Instant.parse("2026-11-20T10:00:00Z");
+            accounts.touch(Map.of("first", early.plusSeconds(5), "second", early, "nobody", early));
+            accounts.touch(Map.of("first", early));
 
-            setLastUse("30 seconds");
-            accounts.touch(FIRST);
-            assertThat(lastUseIsNow()).isFalse();
-
-            setLastUse("61 seconds");
-            accounts.touch(FIRST);
-            assertThat(lastUseIsNow()).isTrue();
+            assertThat(accounts.find(FIRST)).map(ServiceAccount::lastUsedAt).hasValue(early.plusSeconds(5));
+            assertThat(accounts.find(SECOND)).map(ServiceAccount::lastUsedAt).hasValue(early);
         }
+    }
 
-        private void setLastUse(String ago) {
+    @Nested
+    class Rotate {
+
+        @Test
+        void keepsThePreviousSecretForAWhile() {
+            ServiceAccount rotated = accounts.rotate(FIRST, "{sha256}next", Duration.ofHours(1));
+
+            assertThat(rotated.previousSecretUntil()).isAfter(Instant.now().plusSeconds(3000));
+            assertThat(accounts.findCredential(FIRST))
+                    .map(Credential::secretHash)
+                    .hasValue("{sha256}next {sha256}first");
             jdbc.sql(
-                            "update service_account set last_used_at = now() - cast(:ago as interval) where client_id = 'first'")
-                    .param("ago", ago)
+                            "update service_account set previous_secret_until = now() - interval '1 second' where client_id = 'first'")
                     .update();
+            assertThat(accounts.findCredential(FIRST))
+                    .map(Credential::secretHash)
+                    .hasValue("{sha256}next");
         }
 
-        private boolean lastUseIsNow() {
-            return jdbc.sql("select last_used_at = now() from service_account where client_id = 'first'")
-                    .query(Boolean.class)
-                    .single();
+        @Test
+        void endsThePreviousSecretAtOnceWithoutOverlap() {
+            accounts.rotate(FIRST, "{sha256}next", Duration.ofHours(1));
+            assertThat(accounts.rotate(FIRST, "{sha256}last", Duration.ZERO).previousSecretUntil())
+                    .isNull();
+            assertThat(accounts.findCredential(FIRST))
+                    .map(Credential::secretHash)
+                    .hasValue("{sha256}last");
         }
     }
 }

@@ -1,9 +1,12 @@
 package org.chamicore.auth.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.chamicore.auth.WholeService;
@@ -33,8 +36,9 @@ class ServiceAccountTest extends WholeService {
 
         HttpResponse<String> issued = send(request);
         assertThat(json(issued)).containsEntry("scope", "smd.read bss.read cloudinit.read auth.read");
-        String read = asAdmin("/life");
-        assertThat(read).contains("\"clientId\":\"life\"", "\"lastUsedAt\":").doesNotContain(secret, "hash");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(asAdmin("/life")).contains("\"lastUsedAt\":"));
+        assertThat(asAdmin("/life")).contains("\"clientId\":\"life\"").doesNotContain(secret, "hash");
         assertThat(asAdmin("")).contains("\"clientId\":\"life\"").doesNotContain(secret, "hash");
 
         assertThat(delete("life").statusCode()).isEqualTo(204);
@@ -43,6 +47,77 @@ class ServiceAccountTest extends WholeService {
 
         String token = (String) json(issued).get("access_token");
         assertThat(output.getAll()).doesNotContain(secret, token);
+    }
+
+    @Test
+    void bothSecretsAreGoodWhileOneIsRotatedUnlessItLeaked() {
+        String first = (String) json(create("{\"clientId\": \"turning\", \"roles\": [\"service\"]}"))
+                .get("secret");
+        HttpResponse<String> rotated = post("/turning/secret", "");
+        assertThat(rotated.statusCode()).isEqualTo(200);
+        assertThat(rotated.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(json(rotated)).containsKeys("secret", "previousSecretUntil");
+        String second = (String) json(rotated).get("secret");
+        assertThat(issue("turning", first)).containsKey("access_token");
+        assertThat(issue("turning", second)).containsKey("access_token");
+
+        String third = (String)
+                json(post("/turning/secret", "{\"overlapSeconds\": 0}")).get("secret");
+        assertThat(issue("turning", first)).containsEntry("error", "invalid_client");
+        assertThat(issue("turning", second)).containsEntry("error", "invalid_client");
+        assertThat(issue("turning", third)).containsKey("access_token");
+
+        assertThat(post("/turning/secret", "{\"overlapSeconds\": -1}").statusCode())
+                .isEqualTo(400);
+        assertThat(post("/turning/secret", "{\"overlapSeconds\": 99999999}").statusCode())
+                .isEqualTo(400);
+        assertThat(post("/nobody/secret", "").statusCode()).isEqualTo(404);
+        delete("turning");
+    }
+
+    @Test
+    void disabledAccountsGetNoTokensAndThoseTheyHaveAreRefused() {
+        String secret = (String) json(create("{\"clientId\": \"idle\", \"scopes\": [\"auth.read\"]}"))
+                .get("secret");
+        String token = (String) issue("idle", secret).get("access_token");
+        assertThat(send(with(token)).statusCode()).isEqualTo(200);
+
+        assertThat(json(post("/idle/disable", ""))).containsEntry("enabled", false);
+        assertThat(issue("idle", secret)).containsEntry("error", "invalid_client");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(send(with(token)).statusCode()).isEqualTo(401));
+
+        assertThat(json(post("/idle/enable", ""))).containsEntry("enabled", true);
+        assertThat(send(with(token)).statusCode()).isEqualTo(401);
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        send(with((String) issue("idle", secret).get("access_token")))
+                                .statusCode())
+                .isEqualTo(200)); // what is issued within the second of the revocation is refused, too
+        assertThat(post("/nobody/disable", "").statusCode()).isEqualTo(404);
+        delete("idle");
+    }
+
+    @Test
+    void rolesThatThePolicyDoesNotNameAreRefused() {
+        HttpResponse<String> refused = create("{\"clientId\": \"odd\", \"roles\": [\"plumber\"]}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused)).containsEntry("type", "urn:problem:auth:no-such-role");
+    }
+
+    private static HttpRequest.Builder with(String token) {
+        return to(ACCOUNTS).header("Authorization", "Bearer " + token);
+    }
+
+    private static Map<String, Object> issue(String clientId, String secret) {
+        return json(
+                send(tokenRequest("grant_type=client_credentials").header("Authorization", basic(clientId, secret))));
+    }
+
+    private static HttpResponse<String> post(String path, String body) {
+        return send(to(ACCOUNTS + path)
+                .header("Authorization", "Bearer " + token("admin"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     @Test

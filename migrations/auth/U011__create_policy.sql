@@ -1,0 +1,2 @@
+drop table policy_role;
+drop table policy;

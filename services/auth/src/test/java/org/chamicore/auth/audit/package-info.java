@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.auth.audit;
+
+import org.jspecify.annotations.NullUnmarked;

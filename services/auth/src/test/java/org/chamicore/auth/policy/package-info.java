@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.auth.policy;
+
+import org.jspecify.annotations.NullUnmarked;
