@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.db.changelog.ChangeLog;
+import org.chamicore.db.seal.Seal;
 import org.chamicore.db.settings.SettingRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +20,11 @@ class SigningKeyService {
     private static final Logger log = LoggerFactory.getLogger(SigningKeyService.class);
 
     private final SigningKeyRepository repository;
-    private final KeySeal seal;
+    private final Seal seal;
     private final ChangeLog changes;
     private final JsonMapper json;
 
-    SigningKeyService(SigningKeyRepository repository, KeySeal seal, ChangeLog changes, JsonMapper json) {
+    SigningKeyService(SigningKeyRepository repository, Seal seal, ChangeLog changes, JsonMapper json) {
         this.repository = repository;
         this.seal = seal;
         this.changes = changes;

@@ -1,4 +1,4 @@
-package org.chamicore.auth.key;
+package org.chamicore.db.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
 import javax.crypto.AEADBadTagException;
 import org.junit.jupiter.api.Test;
 
-class KeySealTest {
+class SealTest {
 
     private static final byte[] PLAIN = "what nobody may read".getBytes(StandardCharsets.UTF_8);
-    private final KeySeal seal = new KeySeal("0123456789abcdef0123456789abcdef");
+    private final Seal seal = new Seal("test", "0123456789abcdef0123456789abcdef");
 
     @Test
     void opensWhatItSealed() throws Exception {
         assertThat(seal.open(seal.seal(PLAIN, "a"), "a")).isEqualTo(PLAIN);
-        assertThat(new KeySeal("0123456789abcdef0123456789abcdef").open(seal.seal(PLAIN, "a"), "a"))
+        assertThat(new Seal("test", "0123456789abcdef0123456789abcdef").open(seal.seal(PLAIN, "a"), "a"))
                 .isEqualTo(PLAIN);
     }
 
@@ -28,9 +28,14 @@ class KeySealTest {
 
     @Test
     void refusesWhatAnotherKeySealed() {
-        byte[] sealed = new KeySeal("0123456789abcdef0123456789abcdeF").seal(PLAIN, "a");
+        byte[] sealed = new Seal("test", "0123456789abcdef0123456789abcdeF").seal(PLAIN, "a");
 
         refuses(sealed, "a");
+    }
+
+    @Test
+    void refusesWhatWasSealedForAnotherPurpose() {
+        refuses(new Seal("another", "0123456789abcdef0123456789abcdef").seal(PLAIN, "a"), "a");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.chamicore.auth.key;
+package org.chamicore.db.seal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,31 +15,35 @@ import javax.crypto.spec.HKDFParameterSpec;
  * Encrypts what must not lie in the database in clear, with AES-256-GCM. Sealed bytes are a version, a nonce, the cipher
  * text and its tag; each is bound to a name, so that none can be put in the place of another.
  */
-final class KeySeal {
+public final class Seal {
 
     private static final byte VERSION = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final byte[] PURPOSE = "chamicore auth signing keys 1".getBytes(StandardCharsets.US_ASCII);
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
 
-    /** @param material as long and as random as a key is; the key itself is derived from it, in whatever form it was written */
-    KeySeal(String material) {
+    /**
+     * Makes a seal of its own for each purpose.
+     *
+     * @param purpose what is sealed with it
+     * @param material as long and as random as a key is; the key itself is derived from it, in whatever form it was written
+     */
+    public Seal(String purpose, String material) {
         try {
             key = KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             "AES",
                             HKDFParameterSpec.ofExtract()
                                     .addIKM(material.getBytes(StandardCharsets.UTF_8))
-                                    .thenExpand(PURPOSE, 32));
+                                    .thenExpand(purpose.getBytes(StandardCharsets.US_ASCII), 32));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has HKDF", impossible);
         }
     }
 
-    byte[] seal(byte[] plain, String name) {
+    public byte[] seal(byte[] plain, String name) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -54,8 +58,12 @@ final class KeySeal {
         }
     }
 
-    /** @throws AEADBadTagException when it was sealed with another key, for another name, or has been altered since */
-    byte[] open(byte[] sealed, String name) throws AEADBadTagException {
+    /**
+     * Opens what was sealed.
+     *
+     * @throws AEADBadTagException when it was sealed with another key, for another name, or has been altered since
+     */
+    public byte[] open(byte[] sealed, String name) throws AEADBadTagException {
         if (sealed.length <= 1 + NONCE_BYTES || sealed[0] != VERSION) {
             throw new AEADBadTagException("not sealed by this version");
         }

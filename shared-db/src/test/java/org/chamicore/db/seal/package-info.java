@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.seal;
+
+import org.jspecify.annotations.NullUnmarked;
