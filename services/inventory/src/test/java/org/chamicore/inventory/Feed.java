@@ -52,6 +52,9 @@ public final class Feed {
                     case "component_endpoint" -> "Inventory/ComponentEndpoints";
                     case "ethernet_interface" -> "Inventory/EthernetInterfaces";
                     case "redfish_endpoint" -> "Inventory/RedfishEndpoints";
+                    case "hardware" -> "Inventory/Hardware";
+                    case "hardware_fru" -> "Inventory/HardwareByFRU";
+                    case "power_map" -> "sysinfo/powermaps";
                     case "membership" -> "memberships";
                     case "group" -> "groups";
                     case "partition" -> "partitions";

@@ -1,8 +1,11 @@
 package org.chamicore.inventory.change;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.db.changelog.ChangeLog;
+import org.chamicore.inventory.rows.Writing;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +31,21 @@ public class Changes {
 
     public Change deleted(Kind kind, String key, Object before) {
         return Change.deleted(kind.label(), key, json.valueToTree(before));
+    }
+
+    /**
+     * What to log of a writing.
+     *
+     * @param key the name of a row in the log
+     * @param image a row as this API shows it
+     */
+    public <T> List<Change> of(Kind kind, Writing<T> writing, Function<T, String> key, Function<T, Object> image) {
+        List<Change> made = new ArrayList<>();
+        writing.created().forEach(each -> made.add(created(kind, key.apply(each), image.apply(each))));
+        writing.changed()
+                .forEach((before, after) ->
+                        made.add(updated(kind, key.apply(after), image.apply(before), image.apply(after))));
+        return made;
     }
 
     /** Logs changes in the caller's transaction, in their order. */

@@ -12,6 +12,8 @@ public enum Kind implements Labelled {
     HARDWARE_FRU,
     HARDWARE,
     HARDWARE_HISTORY,
+    SERVICE_ENDPOINT,
+    POWER_MAP,
     GROUP,
     PARTITION,
     MEMBERSHIP,

@@ -35,6 +35,7 @@ record ComponentEndpointFilter(Map<String, @Nullable Object> parameters) {
 
     private static FilterField name(String column) {
         return new FilterField(
-                column, false, text -> Xname.find(text).map(Xname::value), "Argument was not a valid xname ID");
+                        column, false, text -> Xname.find(text).map(Xname::value), "Argument was not a valid xname ID")
+                .ranged();
     }
 }

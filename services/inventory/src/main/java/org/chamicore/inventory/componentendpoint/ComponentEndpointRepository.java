@@ -12,14 +12,16 @@ import java.util.stream.Stream;
 import org.chamicore.inventory.componentendpoint.ComponentEndpoint.Owner;
 import org.chamicore.inventory.componentendpoint.ComponentEndpoint.Resource;
 import org.chamicore.inventory.rows.Columns;
+import org.chamicore.inventory.rows.KeyedTable;
 import org.chamicore.inventory.wire.Labelled;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
-class ComponentEndpointRepository {
+class ComponentEndpointRepository implements KeyedTable<Xname, ComponentEndpoint> {
 
     private static final int PORTION = 1000;
 
@@ -32,9 +34,9 @@ class ComponentEndpointRepository {
     }
 
     /** Hands over what the filter lets through, ordered by name; within a transaction it is read in portions. */
-    void forEach(ComponentEndpointFilter filter, Consumer<ComponentEndpoint> consumer) {
-        try (Stream<ComponentEndpoint> found =
-                jdbc.sql("""
+    void forEach(ComponentEndpointFilter filter, Page page, Consumer<ComponentEndpoint> consumer) {
+        try (Stream<ComponentEndpoint> found = jdbc
+                .sql("""
                         select component_endpoint.id, endpoint_id, redfish_type, redfish_subtype
                              , component_endpoint.uuid, odata_id, info, enabled, fqdn
                           from component_endpoint
@@ -47,8 +49,15 @@ class ComponentEndpointRepository {
                            and component_endpoint.type <> all(cast(:not_type as text[]))
                            and (cast(:redfish_type as text[]) is null or redfish_type = any(cast(:redfish_type as text[])))
                            and redfish_type <> all(cast(:not_redfish_type as text[]))
+                           and (cast(:after as text) is null or component_endpoint.id > :after)
                          order by component_endpoint.id
-                        """).withFetchSize(PORTION).params(filter.parameters()).query(this::map).stream()) {
+                         limit cast(:limit as bigint)
+                        """)
+                .withFetchSize(PORTION)
+                .params(filter.parameters())
+                .params(page.parameters())
+                .query(this::map)
+                .stream()) {
             found.forEach(consumer);
         }
     }
@@ -63,8 +72,13 @@ class ComponentEndpointRepository {
                         """).param("id", id.value()).query(this::map).optional();
     }
 
-    /** Inserts those whose names are new, and says which these are. */
-    Set<Xname> insertMissing(Collection<ComponentEndpoint> endpoints) {
+    @Override
+    public Xname keyOf(ComponentEndpoint endpoint) {
+        return endpoint.id();
+    }
+
+    @Override
+    public Set<Xname> insertMissing(Collection<ComponentEndpoint> endpoints) {
         return Set.copyOf(jdbc.sql("""
                         insert into component_endpoint (
                                id, type, endpoint_id, redfish_type, redfish_subtype, uuid, odata_id, info)
@@ -83,8 +97,8 @@ class ComponentEndpointRepository {
                 .list());
     }
 
-    /** Locks what exists of these against every other writer until the transaction ends. */
-    List<ComponentEndpoint> lock(Collection<Xname> ids) {
+    @Override
+    public List<ComponentEndpoint> lock(Collection<Xname> ids) {
         return jdbc.sql("""
                         select component_endpoint.id, endpoint_id, redfish_type, redfish_subtype
                              , component_endpoint.uuid, odata_id, info, enabled, fqdn
@@ -94,6 +108,29 @@ class ComponentEndpointRepository {
                          order by component_endpoint.id
                            for update of component_endpoint
                         """).param("ids", Columns.names(ids)).query(this::map).list();
+    }
+
+    /** The names of all there are. */
+    List<Xname> findNames() {
+        return jdbc.sql("""
+                        select id
+                          from component_endpoint
+                         order by id
+                        """)
+                .query((row, number) -> Xname.parse(row.getString("id")))
+                .list();
+    }
+
+    /** Locks all there are. */
+    List<ComponentEndpoint> lockAll() {
+        return jdbc.sql("""
+                        select component_endpoint.id, endpoint_id, redfish_type, redfish_subtype
+                             , component_endpoint.uuid, odata_id, info, enabled, fqdn
+                          from component_endpoint
+                          join redfish_endpoint on redfish_endpoint.id = endpoint_id
+                         order by component_endpoint.id
+                           for update of component_endpoint
+                        """).query(this::map).list();
     }
 
     /** What belongs to these endpoints. */
@@ -111,8 +148,8 @@ class ComponentEndpointRepository {
                 .list();
     }
 
-    /** Writes component endpoints that were locked before. */
-    void update(Collection<ComponentEndpoint> endpoints) {
+    @Override
+    public void update(Collection<ComponentEndpoint> endpoints) {
         jdbc.sql("""
                         update component_endpoint
                            set endpoint_id     = wanted.endpoint_id

@@ -2,18 +2,17 @@ package org.chamicore.inventory.componentendpoint;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
+import org.chamicore.inventory.component.ComponentService;
 import org.chamicore.inventory.componentendpoint.ComponentEndpoint.Owner;
+import org.chamicore.inventory.rows.Writing;
+import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,16 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComponentEndpointService {
 
     private final ComponentEndpointRepository endpoints;
+    private final ComponentService components;
     private final Changes changes;
 
-    ComponentEndpointService(ComponentEndpointRepository endpoints, Changes changes) {
+    ComponentEndpointService(ComponentEndpointRepository endpoints, ComponentService components, Changes changes) {
         this.endpoints = endpoints;
+        this.components = components;
         this.changes = changes;
     }
 
     @Transactional(readOnly = true)
-    void forEach(ComponentEndpointFilter filter, Consumer<ComponentEndpoint> consumer) {
-        endpoints.forEach(filter, consumer);
+    void forEach(ComponentEndpointFilter filter, Page page, Consumer<ComponentEndpoint> consumer) {
+        endpoints.forEach(filter, page, consumer);
     }
 
     Optional<ComponentEndpoint> find(Xname id) {
@@ -45,28 +46,28 @@ public class ComponentEndpointService {
      * @return what to append to the change log
      */
     public List<Change> enrol(List<ComponentEndpoint> seen) {
-        if (seen.isEmpty()) {
-            return List.of();
-        }
-        Map<Xname, ComponentEndpoint> wanted = new LinkedHashMap<>();
-        seen.forEach(each -> wanted.put(each.id(), each));
-        Set<Xname> created = endpoints.insertMissing(wanted.values());
-        List<Change> made = new ArrayList<>(wanted.values().stream()
-                .filter(each -> created.contains(each.id()))
-                .map(each -> changes.created(Kind.COMPONENT_ENDPOINT, each.id().value(), each))
-                .toList());
-        Set<Xname> known =
-                wanted.keySet().stream().filter(id -> !created.contains(id)).collect(Collectors.toSet());
-        List<ComponentEndpoint> differing = (known.isEmpty() ? List.<ComponentEndpoint>of() : endpoints.lock(known))
-                .stream()
-                        .filter(before -> !before.equals(wanted.get(before.id())))
-                        .toList();
-        if (!differing.isEmpty()) {
-            endpoints.update(
-                    differing.stream().map(before -> wanted.get(before.id())).toList());
-            differing.forEach(before -> made.add(updated(before, Objects.requireNonNull(wanted.get(before.id())))));
-        }
-        return made;
+        return changes.of(
+                Kind.COMPONENT_ENDPOINT,
+                Writing.of(seen, endpoints),
+                each -> each.id().value(),
+                each -> each);
+    }
+
+    /** Deletes one, where it is as its writer demands; its component is vacant then. */
+    @Transactional
+    boolean delete(Xname id, IfMatch demanded) {
+        List<Change> made =
+                new ArrayList<>(endpoints.find(id).isPresent() ? components.vacate(List.of(id)) : List.<Change>of());
+        List<ComponentEndpoint> locked = endpoints.lock(List.of(id));
+        demanded.check(locked.isEmpty() ? null : locked.getFirst());
+        return delete(locked, made) == 1;
+    }
+
+    /** Deletes all component endpoints and says how many there were. */
+    @Transactional
+    int deleteAll() {
+        List<Change> made = new ArrayList<>(components.vacate(endpoints.findNames()));
+        return delete(endpoints.lockAll(), made);
     }
 
     /**
@@ -94,6 +95,18 @@ public class ComponentEndpointService {
     public List<Change> deleteOwnedBy(Collection<Xname> owners) {
         List<ComponentEndpoint> leaving = endpoints.findOwnedBy(owners);
         endpoints.delete(leaving.stream().map(ComponentEndpoint::id).toList());
+        return deletions(leaving);
+    }
+
+    /** Components are locked before component endpoints, everywhere, so what is done to them comes first. */
+    private int delete(List<ComponentEndpoint> leaving, List<Change> made) {
+        endpoints.delete(leaving.stream().map(ComponentEndpoint::id).toList());
+        made.addAll(deletions(leaving));
+        changes.append(made);
+        return leaving.size();
+    }
+
+    private List<Change> deletions(List<ComponentEndpoint> leaving) {
         return leaving.stream()
                 .map(each -> changes.deleted(Kind.COMPONENT_ENDPOINT, each.id().value(), each))
                 .toList();

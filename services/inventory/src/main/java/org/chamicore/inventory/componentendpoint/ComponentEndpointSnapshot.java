@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.change.SnapshotSource;
+import org.chamicore.inventory.wire.Page;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -24,6 +25,7 @@ class ComponentEndpointSnapshot implements SnapshotSource {
     public void forEach(BiConsumer<String, Object> consumer) {
         endpoints.forEach(
                 ComponentEndpointFilter.of(name -> List.of()),
+                Page.ALL,
                 endpoint -> consumer.accept(endpoint.id().value(), endpoint));
     }
 }

@@ -1,13 +1,18 @@
 package org.chamicore.inventory.ethernetinterface;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.function.Consumer;
+import java.util.List;
+import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.wire.Created;
+import org.chamicore.inventory.wire.EntityTags;
+import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.ListRequest;
+import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.Message;
-import org.chamicore.inventory.wire.QueryParameters;
-import org.chamicore.inventory.wire.StreamedJson;
+import org.chamicore.inventory.wire.Page;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +20,8 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -27,23 +32,30 @@ class InterfaceController {
 
     private final InterfaceService interfaces;
     private final InterfaceSpecs specs;
-    private final StreamedJson streamed;
+    private final Lists lists;
+    private final EntityTags tags;
 
-    InterfaceController(InterfaceService interfaces, InterfaceSpecs specs, StreamedJson streamed) {
+    InterfaceController(InterfaceService interfaces, InterfaceSpecs specs, Lists lists, EntityTags tags) {
         this.interfaces = interfaces;
         this.specs = specs;
-        this.streamed = streamed;
+        this.lists = lists;
+        this.tags = tags;
     }
 
     @GetMapping
-    void list(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) {
-        InterfaceFilter filter = InterfaceFilter.of(QueryParameters.of(parameters));
-        streamed.array(response, (Consumer<EthernetInterface> list) -> interfaces.forEach(filter, list));
+    void list(HttpServletRequest request, HttpServletResponse response) {
+        ListRequest asked = ListRequest.of(request, response);
+        InterfaceFilter filter = InterfaceFilter.of(asked.query());
+        Page behind = InterfaceFilter.behind(asked.page());
+        lists.array(
+                asked,
+                List.of(Kind.ETHERNET_INTERFACE),
+                (page, things) -> interfaces.forEach(filter, behind, nic -> things.accept(nic.id(), nic)));
     }
 
     @GetMapping("/{id}")
-    EthernetInterface find(@PathVariable String id) {
-        return MacAddress.ofId(id).flatMap(interfaces::find).orElseThrow(() -> noSuchInterface(id));
+    ResponseEntity<EthernetInterface> find(@PathVariable String id) {
+        return MacAddress.ofId(id).flatMap(interfaces::find).map(tags::ok).orElseThrow(() -> noSuchInterface(id));
     }
 
     @PostMapping
@@ -57,16 +69,25 @@ class InterfaceController {
     }
 
     @PatchMapping("/{id}")
-    EthernetInterface change(@PathVariable String id, @RequestBody InterfaceSpec sent) {
+    ResponseEntity<EthernetInterface> change(
+            @PathVariable String id,
+            @RequestBody InterfaceSpec sent,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
         InterfaceChange change = specs.change(sent);
         return MacAddress.ofId(id)
-                .flatMap(mac -> interfaces.change(mac, change))
+                .flatMap(mac -> interfaces.change(mac, nic -> {
+                    demanded.check(nic);
+                    return change.applyTo(nic);
+                }))
+                .map(tags::ok)
                 .orElseThrow(() -> noSuchInterface(id));
     }
 
     @DeleteMapping("/{id}")
-    Message delete(@PathVariable String id) {
-        if (!MacAddress.ofId(id).map(interfaces::delete).orElse(false)) {
+    Message delete(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
+        if (!MacAddress.ofId(id).map(mac -> interfaces.delete(mac, demanded)).orElse(false)) {
             throw InterfaceProblem.NO_SUCH_INTERFACE.with("no such component ethernet interface.");
         }
         return Message.deletedOne();
@@ -81,7 +102,7 @@ class InterfaceController {
         return Message.deleted(deleted);
     }
 
-    private static ErrorResponseException noSuchInterface(String id) {
+    static ErrorResponseException noSuchInterface(String id) {
         return InterfaceProblem.NO_SUCH_INTERFACE.with("No such component ethernet interface: " + id);
     }
 }

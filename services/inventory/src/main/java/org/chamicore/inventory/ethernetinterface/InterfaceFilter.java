@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.chamicore.inventory.wire.FilterField;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.wire.QueryParameters;
+import org.chamicore.inventory.wire.Ranges;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ record InterfaceFilter(Map<String, @Nullable Object> parameters) {
         List<String> networks = query.all("network");
         parameters.put("networks", array(networks, Optional::of));
         parameters.put("no_network", networks.contains(""));
-        parameters.put("components", array(query.all("componentid"), InterfaceFilter::owner));
+        parameters.put("components", array(expanded(query.all("componentid")), InterfaceFilter::owner));
         parameters.put("types", array(query.all("type"), InterfaceFilter::type));
         parameters.put(
                 "older_than",
@@ -46,10 +49,30 @@ record InterfaceFilter(Map<String, @Nullable Object> parameters) {
         return new InterfaceFilter(parameters);
     }
 
+    /** Where a page goes on: behind an interface, which the client names by its id. */
+    static Page behind(Page page) {
+        String after = page.after();
+        return after == null
+                ? page
+                : new Page(
+                        MacAddress.ofId(after)
+                                .map(MacAddress::value)
+                                .orElseThrow(() -> FilterField.refused("after must be the id of an interface")),
+                        page.limit());
+    }
+
     private static String @Nullable [] array(List<String> values, Function<String, Optional<String>> reader) {
         return values.isEmpty()
                 ? null
                 : values.stream().flatMap(value -> reader.apply(value).stream()).toArray(String[]::new);
+    }
+
+    private static List<String> expanded(List<String> names) {
+        try {
+            return Ranges.expandAll(names);
+        } catch (IllegalArgumentException wrong) {
+            throw InterfaceProblem.INVALID.with("Invalid CompID.");
+        }
     }
 
     private static Optional<String> owner(String text) {

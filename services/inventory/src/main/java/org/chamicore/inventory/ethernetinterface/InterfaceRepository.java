@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chamicore.inventory.rows.Columns;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,10 +35,9 @@ class InterfaceRepository {
     }
 
     /** Hands over what the filter lets through, ordered by address; within a transaction it is read in portions. */
-    void forEach(InterfaceFilter filter, Consumer<EthernetInterface> consumer) {
-        try (Stream<EthernetInterface> nics =
-                jdbc
-                        .sql("""
+    void forEach(InterfaceFilter filter, Page page, Consumer<EthernetInterface> consumer) {
+        try (Stream<EthernetInterface> nics = jdbc
+                .sql("""
                         select mac_address, description, last_update, component_id, ip_addresses, networks
                           from ethernet_interface as nic
                          cross join lateral (
@@ -64,12 +64,15 @@ class InterfaceRepository {
                            and (cast(:types as text[]) is null or type = any(cast(:types as text[])))
                            and (cast(:older_than as timestamptz) is null or last_update < cast(:older_than as timestamptz))
                            and (cast(:newer_than as timestamptz) is null or last_update > cast(:newer_than as timestamptz))
+                           and (cast(:after as text) is null or mac_address > cast(:after as macaddr))
                          order by mac_address
+                         limit cast(:limit as bigint)
                         """)
-                        .withFetchSize(PORTION)
-                        .params(filter.parameters())
-                        .query(InterfaceRepository::map)
-                        .stream()) {
+                .withFetchSize(PORTION)
+                .params(filter.parameters())
+                .params(page.parameters())
+                .query(InterfaceRepository::map)
+                .stream()) {
             nics.forEach(consumer);
         }
     }

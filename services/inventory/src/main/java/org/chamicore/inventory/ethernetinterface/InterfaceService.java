@@ -1,6 +1,7 @@
 package org.chamicore.inventory.ethernetinterface;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.ethernetinterface.EnrolOutcome.Enrolled;
 import org.chamicore.inventory.ethernetinterface.EnrolOutcome.TakenElsewhere;
+import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,8 +35,8 @@ public class InterfaceService {
     }
 
     @Transactional(readOnly = true)
-    void forEach(InterfaceFilter filter, Consumer<EthernetInterface> consumer) {
-        interfaces.forEach(filter, consumer);
+    void forEach(InterfaceFilter filter, Page page, Consumer<EthernetInterface> consumer) {
+        interfaces.forEach(filter, page, consumer);
     }
 
     Optional<EthernetInterface> find(MacAddress mac) {
@@ -49,18 +53,19 @@ public class InterfaceService {
 
     /** Changes an interface; empty when there is none. */
     @Transactional
-    Optional<EthernetInterface> change(MacAddress mac, InterfaceChange change) {
+    Optional<EthernetInterface> change(MacAddress mac, UnaryOperator<EthernetInterface> change) {
         Optional<EthernetInterface> known =
                 interfaces.lock(Set.of(mac)).stream().findFirst();
-        changes.append(known.stream()
-                .flatMap(before -> update(Map.of(before, change.applyTo(before))).stream())
-                .toList());
-        return known.map(change::applyTo);
+        Optional<EthernetInterface> changed = known.map(change);
+        known.ifPresent(before -> changes.append(update(Map.of(before, changed.orElseThrow()))));
+        return changed;
     }
 
     @Transactional
-    boolean delete(MacAddress mac) {
-        return delete(interfaces.lock(Set.of(mac))) == 1;
+    boolean delete(MacAddress mac, IfMatch demanded) {
+        List<EthernetInterface> locked = interfaces.lock(Set.of(mac));
+        demanded.check(locked.isEmpty() ? null : locked.getFirst());
+        return delete(locked) == 1;
     }
 
     /** Deletes all interfaces and says how many there were. */
@@ -87,13 +92,17 @@ public class InterfaceService {
                 .filter(mac -> !created.contains(mac.id()))
                 .toList();
         Map<EthernetInterface, EthernetInterface> changed = new LinkedHashMap<>();
+        Set<MacAddress> elsewhere = new HashSet<>();
         for (EthernetInterface before : known.isEmpty() ? List.<EthernetInterface>of() : interfaces.lock(known)) {
             EthernetInterface now = Objects.requireNonNull(wanted.get(before.macAddress()));
             boolean stays = before.isOwnedBy(now.componentId());
             if (!stays && !move) {
-                return new TakenElsewhere(before.macAddress());
+                elsewhere.add(before.macAddress());
             }
             changed.put(before, stays ? before.mergedWith(now) : now);
+        }
+        if (!elsewhere.isEmpty()) {
+            return new TakenElsewhere(elsewhere);
         }
         made.addAll(update(changed));
         return new Enrolled(made);

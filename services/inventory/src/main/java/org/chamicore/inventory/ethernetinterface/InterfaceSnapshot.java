@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.change.SnapshotSource;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.wire.QueryParameters;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +24,7 @@ class InterfaceSnapshot implements SnapshotSource {
 
     @Override
     public void forEach(BiConsumer<String, Object> consumer) {
-        interfaces.forEach(InterfaceFilter.of(QueryParameters.of(Map.of())), nic -> consumer.accept(nic.id(), nic));
+        interfaces.forEach(
+                InterfaceFilter.of(QueryParameters.of(Map.of())), Page.ALL, nic -> consumer.accept(nic.id(), nic));
     }
 }

@@ -71,7 +71,7 @@ class InterfaceSpecs {
         return addresses;
     }
 
-    private static IpMapping address(@Nullable IpSpec sent) {
+    static IpMapping address(@Nullable IpSpec sent) {
         IpAddress ip = Optional.ofNullable(sent)
                 .map(IpSpec::ipAddress)
                 .flatMap(IpAddress::find)

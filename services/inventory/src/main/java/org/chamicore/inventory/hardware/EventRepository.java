@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chamicore.inventory.rows.Columns;
 import org.chamicore.inventory.wire.Labelled;
+import org.chamicore.inventory.wire.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,9 +28,9 @@ class EventRepository {
         this.jdbc = jdbc;
     }
 
-    /** Notes which unit was found where, unless that is the newest that is known of the place; its rows are locked. */
-    void detect(Collection<Place> places) {
-        jdbc.sql("""
+    /** Notes which unit was found where, unless that is the newest that is known of the place; says what was new. */
+    List<HardwareEvent> detect(Collection<Place> places) {
+        return jdbc.sql("""
                         insert into hardware_event (location_id, fru_id, event_type)
                         select wanted.location_id, wanted.fru_id, 'Detected'
                           from unnest(cast(:ids as text[]), cast(:fruIds as text[])) as wanted (location_id, fru_id)
@@ -41,22 +42,24 @@ class EventRepository {
                                 limit 1) as newest on true
                          where newest.event_type is distinct from 'Detected'
                             or newest.fru_id <> wanted.fru_id
-                        """).params(columns(places)).update();
+                        returning location_id, fru_id, event_type, occurred_at
+                        """).params(columns(places)).query(EventRepository::map).list();
     }
 
     /** Notes what is no longer where it was. */
-    void remove(Collection<Place> places) {
-        jdbc.sql("""
+    List<HardwareEvent> remove(Collection<Place> places) {
+        return jdbc.sql("""
                         insert into hardware_event (location_id, fru_id, event_type)
                         select location_id, coalesce(fru_id, ''), 'Removed'
                           from unnest(cast(:ids as text[]), cast(:fruIds as text[])) as gone (location_id, fru_id)
-                        """).params(columns(places)).update();
+                        returning location_id, fru_id, event_type, occurred_at
+                        """).params(columns(places)).query(EventRepository::map).list();
     }
 
     /** Hands over events, ordered by place and time. */
-    void forEachPlace(EventFilter filter, Consumer<HardwareEvent> consumer) {
-        try (Stream<HardwareEvent> events =
-                jdbc.sql("""
+    void forEachPlace(EventFilter filter, Page page, Consumer<HardwareEvent> consumer) {
+        try (Stream<HardwareEvent> events = jdbc
+                .sql("""
                         select location_id, fru_id, event_type, occurred_at
                           from hardware_event
                          where (cast(:ids as text[]) is null or location_id = any(cast(:ids as text[])))
@@ -64,16 +67,22 @@ class EventRepository {
                            and (cast(:types as text[]) is null or event_type = any(cast(:types as text[])))
                            and (cast(:start as timestamptz) is null or occurred_at > cast(:start as timestamptz))
                            and (cast(:end as timestamptz) is null or occurred_at < cast(:end as timestamptz))
+                           and (cast(:after as text) is null or location_id > :after)
                          order by location_id, occurred_at, position
-                        """).withFetchSize(PORTION).params(filter.parameters()).query(EventRepository::map).stream()) {
+                        """)
+                .withFetchSize(PORTION)
+                .params(filter.parameters())
+                .params(page.parameters())
+                .query(EventRepository::map)
+                .stream()) {
             events.forEach(consumer);
         }
     }
 
     /** Hands over events, ordered by unit and time. */
-    void forEachUnit(EventFilter filter, Consumer<HardwareEvent> consumer) {
-        try (Stream<HardwareEvent> events =
-                jdbc.sql("""
+    void forEachUnit(EventFilter filter, Page page, Consumer<HardwareEvent> consumer) {
+        try (Stream<HardwareEvent> events = jdbc
+                .sql("""
                         select location_id, fru_id, event_type, occurred_at
                           from hardware_event
                          where (cast(:ids as text[]) is null or location_id = any(cast(:ids as text[])))
@@ -81,8 +90,14 @@ class EventRepository {
                            and (cast(:types as text[]) is null or event_type = any(cast(:types as text[])))
                            and (cast(:start as timestamptz) is null or occurred_at > cast(:start as timestamptz))
                            and (cast(:end as timestamptz) is null or occurred_at < cast(:end as timestamptz))
+                           and (cast(:after as text) is null or fru_id > :after)
                          order by fru_id, occurred_at, position
-                        """).withFetchSize(PORTION).params(filter.parameters()).query(EventRepository::map).stream()) {
+                        """)
+                .withFetchSize(PORTION)
+                .params(filter.parameters())
+                .params(page.parameters())
+                .query(EventRepository::map)
+                .stream()) {
             events.forEach(consumer);
         }
     }
@@ -114,7 +129,7 @@ class EventRepository {
 
     private static Map<String, Object> columns(Collection<Place> places) {
         return Columns.of(places)
-                .text("ids", each -> each.id().value())
+                .text("ids", Place::name)
                 .text("fruIds", Place::fruId)
                 .parameters();
     }

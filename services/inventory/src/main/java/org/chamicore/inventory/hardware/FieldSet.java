@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.chamicore.inventory.wire.InvalidItemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -80,7 +81,7 @@ final class FieldSet {
     /**
      * Takes what it knows out of an object, whatever else is in there.
      *
-     * @throws InvalidHardwareException when a field is of another kind, or cannot be kept
+     * @throws InvalidItemException when a field is of another kind, or cannot be kept
      */
     ObjectNode read(JsonNode object) {
         Map<String, JsonNode> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -98,7 +99,7 @@ final class FieldSet {
 
     private static JsonNode value(Field field, @Nullable JsonNode told) {
         if (told != null && !isOfKind(field.kind(), told)) {
-            throw new InvalidHardwareException("%s must be %s".formatted(field.name(), field.kind().article));
+            throw new InvalidItemException(field.name(), "%s must be %s".formatted(field.name(), field.kind().article));
         }
         if (field.parts() != null) {
             return field.parts().read(told == null ? JsonNodeFactory.instance.objectNode() : told);
@@ -107,7 +108,7 @@ final class FieldSet {
             return nothing(field.kind());
         }
         if (!Storable.isStorable(told)) {
-            throw new InvalidHardwareException("%s holds what cannot be kept".formatted(field.name()));
+            throw new InvalidItemException(field.name(), "%s holds what cannot be kept".formatted(field.name()));
         }
         return told;
     }

@@ -1,19 +1,24 @@
 package org.chamicore.inventory.hardware;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.function.Consumer;
+import java.util.List;
+import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.hardware.FruDeletion.Deleted;
 import org.chamicore.inventory.hardware.FruDeletion.InUse;
+import org.chamicore.inventory.wire.EntityTags;
+import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.ListRequest;
+import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.Message;
-import org.chamicore.inventory.wire.QueryParameters;
-import org.chamicore.inventory.wire.StreamedJson;
-import org.springframework.util.MultiValueMap;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The units themselves, wherever they sit. */
@@ -22,27 +27,35 @@ import org.springframework.web.bind.annotation.RestController;
 class FruController {
 
     private final FruService frus;
-    private final StreamedJson streamed;
+    private final Lists lists;
+    private final EntityTags tags;
 
-    FruController(FruService frus, StreamedJson streamed) {
+    FruController(FruService frus, Lists lists, EntityTags tags) {
         this.frus = frus;
-        this.streamed = streamed;
+        this.lists = lists;
+        this.tags = tags;
     }
 
     @GetMapping
-    void list(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) {
-        HardwareFilter filter = HardwareFilter.ofUnits(QueryParameters.of(parameters));
-        streamed.array(response, (Consumer<Fru> list) -> frus.forEach(filter, list));
+    void list(HttpServletRequest request, HttpServletResponse response) {
+        ListRequest asked = ListRequest.of(request, response);
+        HardwareFilter filter = HardwareFilter.ofUnits(asked.query());
+        lists.array(
+                asked,
+                List.of(Kind.HARDWARE_FRU),
+                (page, things) -> frus.forEach(filter, page, fru -> things.accept(fru.fruId(), fru)));
     }
 
     @GetMapping("/{fruid}")
-    Fru find(@PathVariable String fruid) {
-        return frus.find(fruid).orElseThrow(FruController::noSuchFru);
+    ResponseEntity<Fru> find(@PathVariable String fruid) {
+        return frus.find(fruid).map(tags::ok).orElseThrow(FruController::noSuchFru);
     }
 
     @DeleteMapping("/{fruid}")
-    Message delete(@PathVariable String fruid) {
-        if (deleted(frus.delete(fruid)) == 0) {
+    Message delete(
+            @PathVariable String fruid,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
+        if (deleted(frus.delete(fruid, demanded)) == 0) {
             throw noSuchFru();
         }
         return Message.deletedOne();

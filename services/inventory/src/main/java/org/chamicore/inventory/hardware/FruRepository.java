@@ -10,13 +10,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chamicore.inventory.rows.Columns;
+import org.chamicore.inventory.rows.KeyedTable;
+import org.chamicore.inventory.wire.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The units themselves, wherever they sit. */
 @Repository
-class FruRepository {
+class FruRepository implements KeyedTable<String, Fru> {
 
     private static final int PORTION = 1000;
 
@@ -29,9 +31,9 @@ class FruRepository {
     }
 
     /** Hands over what the filter lets through, ordered by name; within a transaction it is read in portions. */
-    void forEach(HardwareFilter filter, Consumer<Fru> consumer) {
-        try (Stream<Fru> found =
-                jdbc.sql("""
+    void forEach(HardwareFilter filter, Page page, Consumer<Fru> consumer) {
+        try (Stream<Fru> found = jdbc
+                .sql("""
                         select fru_id, type, subtype, info
                           from hardware_fru
                          where (cast(:types as text[]) is null or type = any(cast(:types as text[])))
@@ -44,8 +46,15 @@ class FruRepository {
                                 or exists (select
                                              from unnest(cast(:manufacturers as text[])) as asked (part)
                                             where strpos(lower(info ->> 'Manufacturer'), part) > 0))
+                           and (cast(:after as text) is null or fru_id > :after)
                          order by fru_id
-                        """).withFetchSize(PORTION).params(filter.parameters()).query(this::map).stream()) {
+                         limit cast(:limit as bigint)
+                        """)
+                .withFetchSize(PORTION)
+                .params(filter.parameters())
+                .params(page.parameters())
+                .query(this::map)
+                .stream()) {
             found.forEach(consumer);
         }
     }
@@ -58,8 +67,13 @@ class FruRepository {
                         """).param("fruId", fruId).query(this::map).optional();
     }
 
-    /** Inserts those whose names are new, and says which these are. */
-    Set<String> insertMissing(Collection<Fru> frus) {
+    @Override
+    public String keyOf(Fru fru) {
+        return fru.fruId();
+    }
+
+    @Override
+    public Set<String> insertMissing(Collection<Fru> frus) {
         return Set.copyOf(
                 jdbc.sql("""
                         insert into hardware_fru (fru_id, type, subtype, info)
@@ -74,8 +88,8 @@ class FruRepository {
                         """).params(columns(frus)).query(String.class).list());
     }
 
-    /** Locks what exists of these against every other writer until the transaction ends. */
-    List<Fru> lock(Collection<String> fruIds) {
+    @Override
+    public List<Fru> lock(Collection<String> fruIds) {
         return jdbc.sql("""
                         select fru_id, type, subtype, info
                           from hardware_fru
@@ -98,8 +112,8 @@ class FruRepository {
                         """).query(this::map).list();
     }
 
-    /** Writes units that were locked before. */
-    void update(Collection<Fru> frus) {
+    @Override
+    public void update(Collection<Fru> frus) {
         jdbc.sql("""
                         update hardware_fru
                            set type    = wanted.type

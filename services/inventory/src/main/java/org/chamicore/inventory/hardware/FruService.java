@@ -1,13 +1,8 @@
 package org.chamicore.inventory.hardware;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.chamicore.db.changelog.Change;
@@ -15,6 +10,9 @@ import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.hardware.FruDeletion.Deleted;
 import org.chamicore.inventory.hardware.FruDeletion.InUse;
+import org.chamicore.inventory.rows.Writing;
+import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.Page;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -33,8 +31,8 @@ class FruService {
         this.transactions = transactions;
     }
 
-    void forEach(HardwareFilter filter, Consumer<Fru> consumer) {
-        transactions.executeWithoutResult(status -> frus.forEach(filter, consumer));
+    void forEach(HardwareFilter filter, Page page, Consumer<Fru> consumer) {
+        transactions.executeWithoutResult(status -> frus.forEach(filter, page, consumer));
     }
 
     Optional<Fru> find(String fruId) {
@@ -42,32 +40,20 @@ class FruService {
     }
 
     /**
-     * Writes, within the caller's transaction, units as they are now.
+     * Writes, within the caller's transaction, units as they are now; of several with one name the last counts.
      *
      * @return what to append to the change log
      */
-    List<Change> write(Map<String, Fru> wanted) {
-        Set<String> created = frus.insertMissing(wanted.values());
-        List<Change> made = new ArrayList<>();
-        wanted.values().stream()
-                .filter(each -> created.contains(each.fruId()))
-                .forEach(each -> made.add(changes.created(Kind.HARDWARE_FRU, each.fruId(), each)));
-        List<String> known =
-                wanted.keySet().stream().filter(id -> !created.contains(id)).toList();
-        Map<Fru, Fru> changed = new LinkedHashMap<>();
-        for (Fru before : known.isEmpty() ? List.<Fru>of() : frus.lock(known)) {
-            changed.put(before, Objects.requireNonNull(wanted.get(before.fruId())));
-        }
-        changed.entrySet().removeIf(each -> each.getKey().equals(each.getValue()));
-        if (!changed.isEmpty()) {
-            frus.update(changed.values());
-        }
-        changed.forEach((before, after) -> made.add(changes.updated(Kind.HARDWARE_FRU, after.fruId(), before, after)));
-        return made;
+    List<Change> write(List<Fru> found) {
+        return changes.of(Kind.HARDWARE_FRU, Writing.of(found, frus), Fru::fruId, fru -> fru);
     }
 
-    FruDeletion delete(String fruId) {
-        return delete(() -> frus.lock(List.of(fruId)));
+    FruDeletion delete(String fruId, IfMatch demanded) {
+        return delete(() -> {
+            List<Fru> locked = frus.lock(List.of(fruId));
+            demanded.check(locked.isEmpty() ? null : locked.getFirst());
+            return locked;
+        });
     }
 
     /** Deletes all units, or none where one is in use. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.change.SnapshotSource;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.wire.QueryParameters;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +24,9 @@ class FruSnapshot implements SnapshotSource {
 
     @Override
     public void forEach(BiConsumer<String, Object> consumer) {
-        frus.forEach(HardwareFilter.ofUnits(QueryParameters.of(Map.of())), fru -> consumer.accept(fru.fruId(), fru));
+        frus.forEach(
+                HardwareFilter.ofUnits(QueryParameters.of(Map.of())),
+                Page.ALL,
+                fru -> consumer.accept(fru.fruId(), fru));
     }
 }

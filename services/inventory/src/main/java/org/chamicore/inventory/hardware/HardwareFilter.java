@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.chamicore.inventory.wire.QueryParameters;
+import org.chamicore.inventory.wire.Ranges;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ record HardwareFilter(Map<String, @Nullable Object> parameters) {
 
     static HardwareFilter ofPlaces(QueryParameters query) {
         HardwareFilter filter = ofUnits(query);
-        filter.parameters.put("ids", array(query.all("id"), HardwareFilter::xname));
+        filter.parameters.put("ids", array(expanded(query.all("id")), HardwareFilter::xname));
         filter.parameters.put("partitions", partitions(query));
         return filter;
     }
@@ -50,6 +51,14 @@ record HardwareFilter(Map<String, @Nullable Object> parameters) {
         return array(query.all("partition"), text -> Optional.of(text.toLowerCase(Locale.ROOT))
                 .filter(PARTITION.asMatchPredicate())
                 .orElseThrow(() -> HardwareProblem.INVALID.with("Invalid partition")));
+    }
+
+    private static List<String> expanded(List<String> names) {
+        try {
+            return Ranges.expandAll(names);
+        } catch (IllegalArgumentException wrong) {
+            throw HardwareProblem.INVALID.with("Invalid xname");
+        }
     }
 
     static String xname(String text) {

@@ -1,9 +1,9 @@
 package org.chamicore.inventory.hardware;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chamicore.inventory.wire.QueryParameters;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
@@ -29,8 +29,7 @@ record HardwareQuery(String name, boolean nested, Map<String, @Nullable Object> 
         parameters.put("everything", partition || id.type() == ComponentType.SYSTEM || id.type() == ComponentType.ALL);
         parameters.put(
                 "names",
-                (parents ? Names.upwards(id) : List.of(id))
-                        .stream().map(Xname::value).toArray(String[]::new));
+                (parents ? Place.upwards(id) : Stream.of(id)).map(Xname::value).toArray(String[]::new));
         parameters.put("children", children);
         parameters.put("first_below", name + "a"); // a part's name goes on with a letter, a sibling's with a digit
         parameters.put("first_behind", name + "{");

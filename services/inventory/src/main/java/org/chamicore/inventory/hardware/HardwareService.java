@@ -2,17 +2,16 @@ package org.chamicore.inventory.hardware;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
+import org.chamicore.inventory.rows.Writing;
+import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,8 +36,8 @@ public class HardwareService {
     }
 
     @Transactional(readOnly = true)
-    void forEach(HardwareFilter filter, Consumer<HardwareLocation> consumer) {
-        places.forEach(filter, consumer);
+    void forEach(HardwareFilter filter, Page page, Consumer<HardwareLocation> consumer) {
+        places.forEach(filter, page, consumer);
     }
 
     Optional<HardwareLocation> find(Xname id) {
@@ -52,25 +51,22 @@ public class HardwareService {
     /** Writes what sits where; of several with one name the last counts. What is found as it was known is not written. */
     @Transactional
     void write(List<HardwareLocation> found) {
-        if (found.isEmpty()) {
-            return;
-        }
-        Map<String, Fru> units = new TreeMap<>();
-        Map<Xname, Place> wanted = new TreeMap<>();
-        for (HardwareLocation each : found) {
-            Fru fru = Objects.requireNonNull(each.fru());
-            units.put(fru.fruId(), fru);
-            wanted.put(each.id(), each.place());
-        }
-        List<Change> made = new ArrayList<>(frus.write(units));
-        made.addAll(write(wanted));
-        events.detect(wanted.values());
+        List<Place> wanted = found.stream().map(HardwareLocation::place).toList();
+        List<Change> made = new ArrayList<>(frus.write(
+                found.stream().map(each -> Objects.requireNonNull(each.fru())).toList()));
+        made.addAll(changes.of(Kind.HARDWARE, Writing.of(wanted, places), Place::name, LoggedPlace::of));
+        made.addAll(told(events.detect(wanted)));
         changes.append(made);
     }
 
+    /** Deletes what sits at a place, where it is as its writer demands; the unit stays. */
     @Transactional
-    boolean delete(Xname id) {
-        return deleted(places.lock(List.of(id))) == 1;
+    boolean delete(Xname id, IfMatch demanded) {
+        List<Place> locked = places.lock(List.of(id));
+        if (demanded != IfMatch.ANYTHING) {
+            demanded.check(places.find(id).orElse(null));
+        }
+        return deleted(locked) == 1;
     }
 
     /** Deletes all places and says how many there were; their units stay. */
@@ -86,32 +82,12 @@ public class HardwareService {
      */
     public List<Change> remove(Collection<Xname> ids) {
         List<Place> leaving = ids.isEmpty() ? List.of() : places.lockBelow(ids);
-        if (!leaving.isEmpty()) {
-            places.delete(leaving.stream().map(Place::id).toList());
-            events.remove(leaving);
+        if (leaving.isEmpty()) {
+            return List.of();
         }
-        return deletions(leaving);
-    }
-
-    private List<Change> write(Map<Xname, Place> wanted) {
-        Set<Xname> created = places.insertMissing(wanted.values());
-        List<Change> made = new ArrayList<>();
-        wanted.values().stream()
-                .filter(each -> created.contains(each.id()))
-                .forEach(each ->
-                        made.add(changes.created(Kind.HARDWARE, each.id().value(), LoggedPlace.of(each))));
-        List<Xname> known =
-                wanted.keySet().stream().filter(id -> !created.contains(id)).toList();
-        Map<Place, Place> changed = new LinkedHashMap<>();
-        for (Place before : known.isEmpty() ? List.<Place>of() : places.lock(known)) {
-            changed.put(before, Objects.requireNonNull(wanted.get(before.id())));
-        }
-        changed.entrySet().removeIf(each -> each.getKey().equals(each.getValue()));
-        if (!changed.isEmpty()) {
-            places.update(changed.values());
-        }
-        changed.forEach((before, after) -> made.add(
-                changes.updated(Kind.HARDWARE, after.id().value(), LoggedPlace.of(before), LoggedPlace.of(after))));
+        places.delete(leaving.stream().map(Place::id).toList());
+        List<Change> made = new ArrayList<>(deletions(leaving));
+        made.addAll(told(events.remove(leaving)));
         return made;
     }
 
@@ -123,7 +99,13 @@ public class HardwareService {
 
     private List<Change> deletions(List<Place> leaving) {
         return leaving.stream()
-                .map(each -> changes.deleted(Kind.HARDWARE, each.id().value(), LoggedPlace.of(each)))
+                .map(each -> changes.deleted(Kind.HARDWARE, each.name(), LoggedPlace.of(each)))
+                .toList();
+    }
+
+    private List<Change> told(List<HardwareEvent> happened) {
+        return happened.stream()
+                .map(each -> changes.created(Kind.HARDWARE_HISTORY, each.id(), each))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.change.SnapshotSource;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.wire.QueryParameters;
 import org.springframework.stereotype.Service;
 
@@ -25,6 +26,7 @@ class HardwareSnapshot implements SnapshotSource {
     public void forEach(BiConsumer<String, Object> consumer) {
         places.forEach(
                 HardwareFilter.ofPlaces(QueryParameters.of(Map.of())),
+                Page.ALL,
                 each -> consumer.accept(each.id().value(), LoggedPlace.of(each.place())));
     }
 }

@@ -2,6 +2,7 @@ package org.chamicore.inventory.hardware;
 
 import java.util.Optional;
 import org.chamicore.inventory.hardware.HardwareSpec.FruSpec;
+import org.chamicore.inventory.wire.InvalidItemException;
 import org.chamicore.inventory.xname.Xname;
 import tools.jackson.databind.JsonNode;
 
@@ -13,30 +14,37 @@ final class HardwareSpecs {
     /**
      * Checks a piece of hardware.
      *
-     * @throws InvalidHardwareException when it breaks a rule
+     * @throws InvalidItemException when it breaks a rule
      */
     static HardwareLocation read(HardwareSpec spec) {
         Xname id = Optional.ofNullable(spec.id())
                 .flatMap(Xname::find)
-                .orElseThrow(() -> new InvalidHardwareException("ID is empty or not a valid xname"));
+                .orElseThrow(() -> new InvalidItemException("ID", "ID is empty or not a valid xname"));
         FruSpec sent = Optional.ofNullable(spec.fru())
-                .orElseThrow(() -> new InvalidHardwareException("PopulatedFRU must be populated"));
+                .orElseThrow(() -> new InvalidItemException("PopulatedFRU", "PopulatedFRU must be populated"));
         HardwareModel model = HardwareModel.find(id.type())
-                .orElseThrow(() -> new InvalidHardwareException("HMSType value not supported for this operation"));
+                .orElseThrow(() -> new InvalidItemException("ID", "HMSType value not supported for this operation"));
+        String placeMember = Place.infoMember(model);
         JsonNode place =
-                info(spec.member(Place.infoMember(model)), model.form().place(), "Component location info is empty");
-        JsonNode unit = info(sent.member(Fru.infoMember(model)), model.form().unit(), "FRU info is empty");
+                info(placeMember, spec.member(placeMember), model.form().place(), "Component location info is empty");
+        String unitMember = Fru.infoMember(model);
+        JsonNode unit = info(
+                "PopulatedFRU." + unitMember,
+                sent.member(unitMember),
+                model.form().unit(),
+                "FRU info is empty");
         String fruId = FruIds.of(id, unit, Optional.ofNullable(sent.fruId()).orElse(""));
         return new HardwareLocation(
                 new Place(id, place, fruId),
                 new Fru(fruId, id.type(), Optional.ofNullable(sent.subtype()).orElse(""), unit));
     }
 
-    private static JsonNode info(Optional<JsonNode> sent, FieldSet fields, String refusal) {
-        JsonNode info = sent.orElseThrow(() -> new InvalidHardwareException(refusal));
-        if (!info.isObject()) {
-            throw new InvalidHardwareException(refusal);
+    private static JsonNode info(String member, Optional<JsonNode> sent, FieldSet fields, String refusal) {
+        JsonNode info = sent.filter(JsonNode::isObject).orElseThrow(() -> new InvalidItemException(member, refusal));
+        try {
+            return fields.read(info);
+        } catch (InvalidItemException invalid) {
+            throw new InvalidItemException(member + "." + invalid.field(), String.valueOf(invalid.getMessage()));
         }
-        return fields.read(info);
     }
 }

@@ -47,7 +47,7 @@ record HardwareTree(
     }
 
     private static Optional<Xname> whole(HardwareLocation part) {
-        return part.place().model().whole().flatMap(type -> Names.upwards(part.id()).stream()
+        return part.place().model().whole().flatMap(type -> Place.upwards(part.id())
                 .filter(name -> name.type() == type)
                 .findFirst());
     }

@@ -1,13 +1,16 @@
 package org.chamicore.inventory.hardware;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import org.chamicore.inventory.change.Kind;
+import org.chamicore.inventory.wire.ListRequest;
+import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.Message;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.wire.QueryParameters;
-import org.chamicore.inventory.wire.StreamedJson;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,37 +28,47 @@ class HistoryController {
     private static final String UNITS = "/HardwareByFRU/History";
 
     private final HistoryService histories;
-    private final StreamedJson streamed;
+    private final Lists lists;
 
-    HistoryController(HistoryService histories, StreamedJson streamed) {
+    HistoryController(HistoryService histories, Lists lists) {
         this.histories = histories;
-        this.streamed = streamed;
+        this.lists = lists;
     }
 
     @GetMapping(PLACES)
-    void places(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) {
-        EventFilter filter = EventFilter.of(QueryParameters.of(parameters));
-        streamed.object(response, "Components", (Consumer<History> list) -> histories.ofPlaces(filter, list));
+    void places(HttpServletRequest request, HttpServletResponse response) {
+        ListRequest asked = ListRequest.of(request, response);
+        EventFilter filter = EventFilter.of(asked.query());
+        lists.object(
+                asked,
+                List.of(Kind.HARDWARE_HISTORY),
+                "Components",
+                (page, things) -> histories.ofPlaces(filter, page, each -> things.accept(each.id(), each)));
     }
 
     @GetMapping(UNITS)
-    void units(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) {
-        EventFilter filter = EventFilter.of(QueryParameters.of(parameters));
-        streamed.object(response, "Components", (Consumer<History> list) -> histories.ofUnits(filter, list));
+    void units(HttpServletRequest request, HttpServletResponse response) {
+        ListRequest asked = ListRequest.of(request, response);
+        EventFilter filter = EventFilter.of(asked.query());
+        lists.object(
+                asked,
+                List.of(Kind.HARDWARE_HISTORY),
+                "Components",
+                (page, things) -> histories.ofUnits(filter, page, each -> things.accept(each.id(), each)));
     }
 
     @GetMapping(PLACES + "/{xname}")
     History place(@PathVariable String xname, @RequestParam MultiValueMap<String, String> parameters) {
         String id = HardwareFilter.xname(xname);
         List<History> found = new ArrayList<>();
-        histories.ofPlaces(EventFilter.of(QueryParameters.of(parameters)).at(id), found::add);
+        histories.ofPlaces(EventFilter.of(QueryParameters.of(parameters)).at(id), Page.ALL, found::add);
         return found.isEmpty() ? new History(id, List.of()) : found.getFirst();
     }
 
     @GetMapping(UNITS + "/{fruid}")
     History unit(@PathVariable String fruid, @RequestParam MultiValueMap<String, String> parameters) {
         List<History> found = new ArrayList<>();
-        histories.ofUnits(EventFilter.of(QueryParameters.of(parameters)).about(fruid), found::add);
+        histories.ofUnits(EventFilter.of(QueryParameters.of(parameters)).about(fruid), Page.ALL, found::add);
         return found.isEmpty() ? new History(fruid, List.of()) : found.getFirst();
     }
 

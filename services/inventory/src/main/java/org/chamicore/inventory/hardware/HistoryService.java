@@ -7,6 +7,7 @@ import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.hardware.History.Gathering;
+import org.chamicore.inventory.wire.Page;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,16 +27,16 @@ class HistoryService {
     }
 
     @Transactional(readOnly = true)
-    void ofPlaces(EventFilter filter, Consumer<History> consumer) {
+    void ofPlaces(EventFilter filter, Page page, Consumer<History> consumer) {
         try (Gathering gathering = new Gathering(HardwareEvent::id, consumer)) {
-            events.forEachPlace(filter, gathering);
+            events.forEachPlace(filter, page, gathering);
         }
     }
 
     @Transactional(readOnly = true)
-    void ofUnits(EventFilter filter, Consumer<History> consumer) {
+    void ofUnits(EventFilter filter, Page page, Consumer<History> consumer) {
         try (Gathering gathering = new Gathering(HardwareEvent::fruId, consumer)) {
-            events.forEachUnit(filter, gathering);
+            events.forEachUnit(filter, page, gathering);
         }
     }
 

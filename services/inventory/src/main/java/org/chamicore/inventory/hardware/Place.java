@@ -1,6 +1,8 @@
 package org.chamicore.inventory.hardware;
 
 import java.math.BigInteger;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,10 @@ import tools.jackson.databind.JsonNode;
  */
 record Place(Xname id, JsonNode info, @Nullable String fruId) {
 
+    String name() {
+        return id.value();
+    }
+
     HardwareModel model() {
         return HardwareModel.of(id.type());
     }
@@ -25,10 +31,16 @@ record Place(Xname id, JsonNode info, @Nullable String fruId) {
 
     /** The node that it is a part of; itself where that is no node's. */
     Xname node() {
-        return Names.upwards(id).stream()
+        return upwards(id)
                 .filter(each -> each.type() == ComponentType.NODE)
                 .findFirst()
                 .orElse(id);
+    }
+
+    /** A name and everything that it is a part of, from the part to the whole. */
+    static Stream<Xname> upwards(Xname id) {
+        return Stream.iterate(Optional.of(id), Optional::isPresent, each -> each.flatMap(Xname::parent))
+                .flatMap(Optional::stream);
     }
 
     static String infoMember(HardwareModel model) {

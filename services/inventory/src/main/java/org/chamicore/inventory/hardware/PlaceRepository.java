@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chamicore.inventory.rows.Columns;
+import org.chamicore.inventory.rows.KeyedTable;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Hardware by where it sits. */
 @Repository
-class PlaceRepository {
+class PlaceRepository implements KeyedTable<Xname, Place> {
 
     private static final int PORTION = 1000;
 
@@ -33,9 +35,9 @@ class PlaceRepository {
     }
 
     /** Hands over what the filter lets through, ordered by name; within a transaction it is read in portions. */
-    void forEach(HardwareFilter filter, Consumer<HardwareLocation> consumer) {
-        try (Stream<HardwareLocation> found =
-                jdbc.sql("""
+    void forEach(HardwareFilter filter, Page page, Consumer<HardwareLocation> consumer) {
+        try (Stream<HardwareLocation> found = jdbc
+                .sql("""
                         select id, place.info, place.fru_id, fru.type as fru_type, subtype, fru.info as fru_info
                           from hardware_location as place
                           left join hardware_fru as fru on fru.fru_id = place.fru_id
@@ -51,8 +53,15 @@ class PlaceRepository {
                                              from unnest(cast(:manufacturers as text[])) as asked (part)
                                             where strpos(lower(fru.info ->> 'Manufacturer'), part) > 0))
                            and cast(:partitions as text[]) is null -- until there are partitions, nothing is in one
+                           and (cast(:after as text) is null or id > :after)
                          order by id
-                        """).withFetchSize(PORTION).params(filter.parameters()).query(this::located).stream()) {
+                         limit cast(:limit as bigint)
+                        """)
+                .withFetchSize(PORTION)
+                .params(filter.parameters())
+                .params(page.parameters())
+                .query(this::located)
+                .stream()) {
             found.forEach(consumer);
         }
     }
@@ -81,8 +90,13 @@ class PlaceRepository {
                         """).param("id", id.value()).query(this::located).optional();
     }
 
-    /** Inserts those whose names are new, and says which these are. */
-    Set<Xname> insertMissing(Collection<Place> places) {
+    @Override
+    public Xname keyOf(Place place) {
+        return place.id();
+    }
+
+    @Override
+    public Set<Xname> insertMissing(Collection<Place> places) {
         return Set.copyOf(jdbc.sql("""
                         insert into hardware_location (id, type, node, info, fru_id)
                         select id, type, node, info, fru_id
@@ -99,8 +113,8 @@ class PlaceRepository {
                 .list());
     }
 
-    /** Locks what exists of these against every other writer until the transaction ends. */
-    List<Place> lock(Collection<Xname> ids) {
+    @Override
+    public List<Place> lock(Collection<Xname> ids) {
         return jdbc.sql("""
                         select id, info, fru_id
                           from hardware_location
@@ -115,10 +129,12 @@ class PlaceRepository {
         return jdbc.sql("""
                         select id, info, fru_id
                           from hardware_location
-                         where exists (select
-                                         from unnest(cast(:ids as text[])) as whole (name)
-                                        where id = name
-                                           or (id collate "C" >= name || 'a' and id collate "C" < name || '{'))
+                         where id = any(:ids)
+                            or id in (select below.id
+                                        from unnest(cast(:ids as text[])) as whole (name)
+                                        join hardware_location as below
+                                          on below.id >= name || 'a'
+                                         and below.id < name || '{')
                          order by id
                            for update
                         """).param("ids", Columns.names(ids)).query(this::place).list();
@@ -134,8 +150,8 @@ class PlaceRepository {
                         """).query(this::place).list();
     }
 
-    /** Writes places that were locked before. */
-    void update(Collection<Place> places) {
+    @Override
+    public void update(Collection<Place> places) {
         jdbc.sql("""
                         update hardware_location
                            set info   = wanted.info
@@ -156,7 +172,7 @@ class PlaceRepository {
 
     private Map<String, Object> columns(Collection<Place> places) {
         return Columns.of(places)
-                .text("ids", each -> each.id().value())
+                .text("ids", Place::name)
                 .label("types", each -> each.id().type())
                 .text("nodes", each -> each.node().value())
                 .text("infos", each -> json.writeValueAsString(each.info()))

@@ -2,6 +2,8 @@ package org.chamicore.inventory.redfishendpoint;
 
 import java.util.Optional;
 import org.chamicore.inventory.ethernetinterface.IpAddress;
+import org.chamicore.inventory.wire.InvalidItemException;
+import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,25 +18,38 @@ record EndpointAddress(
     private static final int LONGEST_NAME = 255;
 
     static EndpointAddress of(EndpointSpec spec) {
-        String fqdn = text(spec.fqdn());
+        return of(spec.hostname(), spec.domain(), spec.fqdn(), spec.ipAddress());
+    }
+
+    /**
+     * Joins what was given, or splits it.
+     *
+     * @throws InvalidItemException when the parts contradict each other
+     */
+    static EndpointAddress of(
+            @Nullable String givenHostname,
+            @Nullable String givenDomain,
+            @Nullable String givenFqdn,
+            @Nullable String ip) {
+        String fqdn = text(givenFqdn);
         boolean isIp = ip(fqdn).isPresent();
         String host = isIp ? fqdn : fqdn.split("\\.", 2)[0];
         String rest = isIp || !fqdn.contains(".") ? "" : fqdn.split("\\.", 2)[1];
-        String hostname = text(spec.hostname()).isEmpty() ? host : text(spec.hostname());
-        String domain = text(spec.domain()).isEmpty() ? rest : text(spec.domain());
+        String hostname = text(givenHostname).isEmpty() ? host : text(givenHostname);
+        String domain = text(givenDomain).isEmpty() ? rest : text(givenDomain);
         if (!fqdn.isEmpty() && !joined(hostname, domain).equals(fqdn)) {
-            throw new InvalidEndpointException(
-                    "host/domain conflicts with FQDN: '%s' != '%s'".formatted(joined(hostname, domain), fqdn));
+            throw new InvalidItemException(
+                    "FQDN", "host/domain conflicts with FQDN: '%s' != '%s'".formatted(joined(hostname, domain), fqdn));
         }
         if (joined(hostname, domain).length() > LONGEST_NAME) {
-            throw new InvalidEndpointException("FQDN is longer than %d characters".formatted(LONGEST_NAME));
+            throw new InvalidItemException("FQDN", "FQDN is longer than %d characters".formatted(LONGEST_NAME));
         }
         Optional<IpAddress> hostIp = ip(hostname);
         if (hostname.contains(".") && hostIp.isEmpty()) {
-            throw new InvalidEndpointException("Hostname is not a basename or IP address.");
+            throw new InvalidItemException("Hostname", "Hostname is not a basename or IP address.");
         }
         return new EndpointAddress(
-                hostIp.map(EndpointAddress::inUrl).orElse(hostname), domain, ipAddress(text(spec.ipAddress()), hostIp));
+                hostIp.map(EndpointAddress::inUrl).orElse(hostname), domain, ipAddress(text(ip), hostIp));
     }
 
     /** The name under which it is reached; its id where it has no name of its own. */
@@ -42,15 +57,21 @@ record EndpointAddress(
         return joined(hostname.isEmpty() ? id : hostname, domain);
     }
 
+    /** The same, named by an id. */
+    EndpointAddress of(Xname id) {
+        return new EndpointAddress(id.value(), domain, ipAddress);
+    }
+
     private static @Nullable String ipAddress(String given, Optional<IpAddress> hostname) {
         if (given.isEmpty()) {
             return hostname.map(EndpointAddress::inUrl).orElse(null);
         }
         IpAddress ip = ip(given)
-                .orElseThrow(() ->
-                        new InvalidEndpointException("IPAddress is not a valid IP address: '%s'".formatted(given)));
+                .orElseThrow(() -> new InvalidItemException(
+                        "IPAddress", "IPAddress is not a valid IP address: '%s'".formatted(given)));
         if (hostname.isPresent() && !hostname.get().equals(ip)) {
-            throw new InvalidEndpointException(
+            throw new InvalidItemException(
+                    "IPAddress",
                     "hostname IP address conflicts with given IP address: '%s' != '%s'".formatted(hostname.get(), ip));
         }
         return hostname.isPresent() ? inUrl(ip) : ip.value();

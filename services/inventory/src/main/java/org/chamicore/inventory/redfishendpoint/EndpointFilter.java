@@ -19,7 +19,11 @@ record EndpointFilter(Map<String, @Nullable Object> parameters) {
 
     private static final List<FilterField> FIELDS = List.of(
             new FilterField(
-                    "id", false, text -> Xname.find(text).map(Xname::value), "Argument was not a valid xname ID"),
+                            "id",
+                            false,
+                            text -> Xname.find(text).map(Xname::value),
+                            "Argument was not a valid xname ID")
+                    .ranged(),
             new FilterField(
                     "type",
                     false,

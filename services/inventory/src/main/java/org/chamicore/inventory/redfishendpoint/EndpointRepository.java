@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.chamicore.inventory.redfishendpoint.RedfishEndpoint.DiscoveryInfo;
 import org.chamicore.inventory.rows.Columns;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +30,9 @@ class EndpointRepository {
     }
 
     /** Hands over what the filter lets through, ordered by name; within a transaction it is read in portions. */
-    void forEach(EndpointFilter filter, Consumer<RedfishEndpoint> consumer) {
-        try (Stream<RedfishEndpoint> endpoints =
-                jdbc
-                        .sql("""
+    void forEach(EndpointFilter filter, Page page, Consumer<RedfishEndpoint> consumer) {
+        try (Stream<RedfishEndpoint> endpoints = jdbc
+                .sql("""
                         select id, name, hostname, domain, fqdn, enabled, uuid, username, use_ssdp, mac_required
                              , mac_address, ip_address, rediscover_on_update, template_id
                              , last_discovery_attempt, last_discovery_status, redfish_version
@@ -53,12 +53,15 @@ class EndpointRepository {
                            and (cast(:laststatus as text[]) is null
                                 or last_discovery_status = any(cast(:laststatus as text[])))
                            and last_discovery_status <> all(cast(:not_laststatus as text[]))
+                           and (cast(:after as text) is null or id > :after)
                          order by id
+                         limit cast(:limit as bigint)
                         """)
-                        .withFetchSize(PORTION)
-                        .params(filter.parameters())
-                        .query(EndpointRepository::map)
-                        .stream()) {
+                .withFetchSize(PORTION)
+                .params(filter.parameters())
+                .params(page.parameters())
+                .query(EndpointRepository::map)
+                .stream()) {
             endpoints.forEach(consumer);
         }
     }
@@ -74,6 +77,24 @@ class EndpointRepository {
                 .param("id", id.value())
                 .query(EndpointRepository::map)
                 .optional();
+    }
+
+    /** Which of these there are. */
+    List<Xname> known(Collection<Xname> ids) {
+        return jdbc.sql("""
+                        select id
+                          from redfish_endpoint
+                         where id = any(:ids)
+                        """)
+                .param("ids", Columns.names(ids))
+                .query((row, number) -> Xname.parse(row.getString("id")))
+                .list();
+    }
+
+    boolean areThereAny() {
+        return jdbc.sql("select exists (select from redfish_endpoint)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Inserts those whose names and FQDNs are new, and says which these are. */

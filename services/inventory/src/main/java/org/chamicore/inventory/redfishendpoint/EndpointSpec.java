@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client says of an endpoint, as it was sent. A password is not among it: it is not kept, so it is not even read.
+ * What a client says of an endpoint, as it was sent.
  *
  * @param schemaVersion how {@code systems} and {@code managers} are written; 1 is magellan's form, none the older one
  */
@@ -18,6 +18,7 @@ record EndpointSpec(
         @JsonProperty("Enabled") @Nullable Boolean enabled,
         @JsonProperty("UUID") @Nullable String uuid,
         @JsonProperty("User") @Nullable String user,
+        @JsonProperty("Password") @Nullable Password password,
         @JsonProperty("UseSSDP") @Nullable Boolean useSsdp,
         @JsonProperty("MACRequired") @Nullable Boolean macRequired,
         @JsonProperty("MACAddr") @Nullable String macAddress,
@@ -33,7 +34,7 @@ record EndpointSpec(
     /** What an empty object says. */
     static final EndpointSpec NOTHING = new EndpointSpec(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null);
 
     boolean hasSchema() {
         return schemaVersion != null && schemaVersion > 0;

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.chamicore.inventory.redfishendpoint.RedfishEndpoint.DiscoveryInfo;
+import org.chamicore.inventory.wire.InvalidItemException;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class EndpointSpecs {
      * Checks an endpoint.
      *
      * @param name its id; where blank, its host name is that
-     * @throws InvalidEndpointException when it breaks a rule
+     * @throws InvalidItemException when it breaks a rule
      */
     static RedfishEndpoint read(@Nullable String name, EndpointSpec spec) {
         EndpointAddress address = EndpointAddress.of(spec);
@@ -51,14 +52,16 @@ final class EndpointSpecs {
 
     private static Xname id(String text) {
         if (text.isEmpty()) {
-            throw new InvalidEndpointException("No xname ID found");
+            throw new InvalidItemException("ID", "No xname ID found");
         }
         Xname id = Xname.find(text)
                 .orElseThrow(
-                        () -> new InvalidEndpointException("%s is not a valid locational xname ID".formatted(text)));
+                        () -> new InvalidItemException("ID", "%s is not a valid locational xname ID".formatted(text)));
         if (!TYPES.contains(id.type())) {
-            throw new InvalidEndpointException("xname ID %s has wrong type for RF endpoint: %s"
-                    .formatted(id, id.type().label()));
+            throw new InvalidItemException(
+                    "ID",
+                    "xname ID %s has wrong type for RF endpoint: %s"
+                            .formatted(id, id.type().label()));
         }
         return id;
     }

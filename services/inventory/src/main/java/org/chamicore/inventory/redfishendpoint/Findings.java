@@ -1,7 +1,7 @@
 package org.chamicore.inventory.redfishendpoint;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.chamicore.inventory.component.Sighting;
 import org.chamicore.inventory.componentendpoint.ComponentEndpoint;
 import org.chamicore.inventory.ethernetinterface.EthernetInterface;
@@ -19,15 +19,18 @@ record Findings(
     }
 
     Findings and(Findings others) {
-        return new Findings(
-                joined(components, others.components),
-                joined(componentEndpoints, others.componentEndpoints),
-                joined(interfaces, others.interfaces));
+        return all(List.of(this, others));
     }
 
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        List<T> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+    /** All that several endpoints told, in their order. */
+    static Findings all(List<Findings> findings) {
+        return new Findings(
+                joined(findings, Findings::components),
+                joined(findings, Findings::componentEndpoints),
+                joined(findings, Findings::interfaces));
+    }
+
+    private static <T> List<T> joined(List<Findings> findings, Function<Findings, List<T>> part) {
+        return findings.stream().flatMap(each -> part.apply(each).stream()).toList();
     }
 }

@@ -9,6 +9,7 @@ import org.chamicore.inventory.ethernetinterface.IpMapping;
 import org.chamicore.inventory.ethernetinterface.MacAddress;
 import org.chamicore.inventory.redfishendpoint.ManagerSpec.NicSpec;
 import org.chamicore.inventory.redfishendpoint.RedfishInfo.Nic;
+import org.chamicore.inventory.wire.InvalidItemException;
 import org.chamicore.inventory.xname.Xname;
 
 /** Reads the network interfaces of a manager or a system: as interfaces in their own right, and as a part of it. */
@@ -65,8 +66,8 @@ record Nics(List<EthernetInterface> interfaces, List<Nic> infos) {
         }
         return List.of(new IpMapping(
                 IpAddress.find(ip)
-                        .orElseThrow(() -> new InvalidEndpointException(
-                                "%s.ip: Invalid CompEthInterface IP Address".formatted(field))),
+                        .orElseThrow(() -> new InvalidItemException(
+                                field + ".ip", "%s.ip: Invalid CompEthInterface IP Address".formatted(field))),
                 null));
     }
 

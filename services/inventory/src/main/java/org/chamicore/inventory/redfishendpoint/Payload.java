@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chamicore.inventory.ethernetinterface.MacAddress;
+import org.chamicore.inventory.wire.InvalidItemException;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,12 @@ final class Payload {
 
     static MacAddress mac(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
-            throw new InvalidEndpointException("Invalid CompEthInterface MAC Address");
+            throw new InvalidItemException(field, "Invalid CompEthInterface MAC Address");
         }
         try {
             return MacAddress.parse(text);
         } catch (IllegalArgumentException malformed) {
-            throw new InvalidEndpointException("%s: %s".formatted(field, malformed.getMessage()));
+            throw new InvalidItemException(field, "%s: %s".formatted(field, malformed.getMessage()));
         }
     }
 
@@ -54,6 +55,6 @@ final class Payload {
     static Xname part(Xname endpoint, String suffix) {
         String name = endpoint + suffix;
         return Xname.find(name)
-                .orElseThrow(() -> new InvalidEndpointException("xname ID '%s' is invalid".formatted(name)));
+                .orElseThrow(() -> new InvalidItemException("ID", "xname ID '%s' is invalid".formatted(name)));
     }
 }

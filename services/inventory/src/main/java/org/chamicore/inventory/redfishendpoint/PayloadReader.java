@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.chamicore.inventory.wire.InvalidItemException;
 import org.springframework.stereotype.Service;
 
 /** Reads what an endpoint manages out of the forms in which clients send it. */
@@ -31,7 +32,7 @@ class PayloadReader {
     /**
      * Reads what came with an endpoint.
      *
-     * @throws InvalidEndpointException when it breaks a rule
+     * @throws InvalidItemException when it breaks a rule
      */
     Findings read(RedfishEndpoint endpoint, EndpointSpec sent) {
         if (sent.pduInventory() != null) {
@@ -42,7 +43,7 @@ class PayloadReader {
 
     private Findings magellan(RedfishEndpoint endpoint, EndpointSpec sent) {
         if (endpoint.uuid() != null && !UUID.matcher(endpoint.uuid()).matches()) {
-            throw new InvalidEndpointException("UUID '%s' is not well-formed".formatted(endpoint.uuid()));
+            throw new InvalidItemException("UUID", "UUID '%s' is not well-formed".formatted(endpoint.uuid()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
         Findings all = Findings.NONE;

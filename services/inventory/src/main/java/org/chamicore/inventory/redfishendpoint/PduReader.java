@@ -12,6 +12,7 @@ import org.chamicore.inventory.redfishendpoint.PduSpec.OutletSpec;
 import org.chamicore.inventory.redfishendpoint.RedfishInfo.ManagerInfo;
 import org.chamicore.inventory.redfishendpoint.RedfishInfo.OutletInfo;
 import org.chamicore.inventory.redfishendpoint.RedfishInfo.PowerSwitch;
+import org.chamicore.inventory.wire.InvalidItemException;
 import org.chamicore.inventory.wire.Labelled;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.stereotype.Service;
@@ -67,6 +68,7 @@ class PduReader {
 
     private static State state(Xname outlet, String text) {
         return Labelled.find(State.class, text)
-                .orElseThrow(() -> new InvalidEndpointException("state '%s' of %s is invalid".formatted(text, outlet)));
+                .orElseThrow(() -> new InvalidItemException(
+                        "PDUInventory", "state '%s' of %s is invalid".formatted(text, outlet)));
     }
 }

@@ -13,6 +13,7 @@ import org.chamicore.inventory.redfishendpoint.RedfishInfo.SystemInfo;
 import org.chamicore.inventory.redfishendpoint.SystemSpec.RawNic;
 import org.chamicore.inventory.redfishendpoint.SystemSpec.RawSystem;
 import org.chamicore.inventory.redfishendpoint.SystemSpec.Status;
+import org.chamicore.inventory.wire.InvalidItemException;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -64,6 +65,6 @@ class RawSystemReader {
     }
 
     private static <T> T present(String field, @Nullable T value) {
-        return Optional.ofNullable(value).orElseThrow(() -> new InvalidEndpointException(field + " is missing"));
+        return Optional.ofNullable(value).orElseThrow(() -> new InvalidItemException(field, field + " is missing"));
     }
 }

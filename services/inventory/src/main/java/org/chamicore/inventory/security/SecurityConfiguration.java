@@ -13,11 +13,6 @@ public class SecurityConfiguration {
     private static final String WRITE = "smd.write";
     private static final String COMPONENTS = "/hsm/v2/State/Components";
     private static final String COMPONENT = COMPONENTS + "/{xname}";
-    private static final String ENDPOINTS = "/hsm/v2/Inventory/RedfishEndpoints";
-    private static final String COMPONENT_ENDPOINTS = "/hsm/v2/Inventory/ComponentEndpoints";
-    private static final String INTERFACES = "/hsm/v2/Inventory/EthernetInterfaces";
-    private static final String HARDWARE = "/hsm/v2/Inventory/Hardware";
-    private static final String FRUS = "/hsm/v2/Inventory/HardwareByFRU";
     private static final String GROUPS = "/hsm/v2/groups";
     private static final String MEMBERS = GROUPS + "/{label}/members";
 
@@ -28,8 +23,7 @@ public class SecurityConfiguration {
         RouteTable table = RouteTable.of("smd");
         service(table);
         components(table);
-        inventory(table);
-        hardware(table);
+        InventoryRoutes.addTo(table);
         groups(table);
         partitions(table);
         return table.needs(READ, HttpMethod.GET, "/hsm/v2/changes", "/hsm/v2/changes/snapshot");
@@ -73,45 +67,6 @@ public class SecurityConfiguration {
                         COMPONENTS + "/BulkSoftwareStatus",
                         COMPONENTS + "/BulkRole",
                         COMPONENTS + "/BulkNID");
-    }
-
-    private static void inventory(RouteTable table) {
-        table.open("the DHCP and DNS plug-ins of coresmd hold no token", HttpMethod.GET, INTERFACES)
-                .needs(READ, HttpMethod.GET, INTERFACES + "/{id}")
-                .needs(WRITE, HttpMethod.POST, INTERFACES)
-                .needs(WRITE, HttpMethod.PATCH, INTERFACES + "/{id}")
-                .needs(WRITE, HttpMethod.DELETE, INTERFACES, INTERFACES + "/{id}")
-                .needs(READ, HttpMethod.GET, ENDPOINTS, ENDPOINTS + "/{xname}")
-                .needs(WRITE, HttpMethod.POST, ENDPOINTS)
-                .needs(WRITE, HttpMethod.PUT, ENDPOINTS + "/{xname}")
-                .needs(WRITE, HttpMethod.DELETE, ENDPOINTS, ENDPOINTS + "/{xname}")
-                .needs(READ, HttpMethod.GET, COMPONENT_ENDPOINTS, COMPONENT_ENDPOINTS + "/{xname}");
-    }
-
-    private static void hardware(RouteTable table) {
-        table.needs(
-                        READ,
-                        HttpMethod.GET,
-                        HARDWARE,
-                        HARDWARE + "/{xname}",
-                        HARDWARE + "/Query/{xname}",
-                        HARDWARE + "/History",
-                        HARDWARE + "/History/{xname}",
-                        FRUS,
-                        FRUS + "/{fruid}",
-                        FRUS + "/History",
-                        FRUS + "/History/{fruid}")
-                .needs(WRITE, HttpMethod.POST, HARDWARE)
-                .needs(
-                        WRITE,
-                        HttpMethod.DELETE,
-                        HARDWARE,
-                        HARDWARE + "/{xname}",
-                        HARDWARE + "/History",
-                        HARDWARE + "/History/{xname}",
-                        FRUS,
-                        FRUS + "/{fruid}",
-                        FRUS + "/History/{fruid}");
     }
 
     private static void groups(RouteTable table) {

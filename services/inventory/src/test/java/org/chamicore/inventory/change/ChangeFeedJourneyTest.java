@@ -64,6 +64,10 @@ class ChangeFeedJourneyTest {
             if (List.of("group", "partition").contains(words[0])) {
                 ((ObjectNode) shown).remove("members");
             }
+            if (words[0].equals("hardware")) {
+                ((ObjectNode) shown).set("FRUID", shown.path("PopulatedFRU").path("FRUID"));
+                ((ObjectNode) shown).remove("PopulatedFRU");
+            }
             assertThat(value).as(thing).isEqualTo(shown);
         });
     }

@@ -54,11 +54,11 @@ class ComponentEndpointControllerTest {
     @SuppressWarnings("unchecked")
     void listIsWrapped() {
         willAnswer(call -> {
-                    ((Consumer<ComponentEndpoint>) call.getArgument(1)).accept(endpoint(RedfishType.MANAGER));
+                    ((Consumer<ComponentEndpoint>) call.getArgument(2)).accept(endpoint(RedfishType.MANAGER));
                     return null;
                 })
                 .given(endpoints)
-                .forEach(any(), any());
+                .forEach(any(), any(), any());
 
         assertThat(mvc.get().uri(ENDPOINTS))
                 .hasStatusOk()

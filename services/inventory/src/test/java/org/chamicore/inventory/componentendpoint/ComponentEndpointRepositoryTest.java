@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.chamicore.db.testing.RepositoryTest;
 import org.chamicore.inventory.componentendpoint.ComponentEndpoint.Owner;
 import org.chamicore.inventory.componentendpoint.ComponentEndpoint.Resource;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.wire.QueryParameters;
 import org.chamicore.inventory.xname.Xname;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,7 @@ class ComponentEndpointRepositoryTest {
         List<String> found = new ArrayList<>();
         endpoints.forEach(
                 ComponentEndpointFilter.of(read::all),
+                Page.ALL,
                 each -> found.add(each.id().value()));
         return found.stream().filter(name -> name.startsWith(CABINET + "c")).toList();
     }

@@ -2,6 +2,7 @@ package org.chamicore.inventory.ethernetinterface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willAnswer;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.chamicore.inventory.ControllerTest;
 import org.chamicore.inventory.Golden;
 import org.chamicore.inventory.xname.Xname;
@@ -66,11 +68,11 @@ class InterfaceControllerTest {
     @SuppressWarnings("unchecked")
     void listIsABareArray() {
         willAnswer(call -> {
-                    List.of(NIC, BARE).forEach((Consumer<EthernetInterface>) call.getArgument(1));
+                    List.of(NIC, BARE).forEach((Consumer<EthernetInterface>) call.getArgument(2));
                     return null;
                 })
                 .given(interfaces)
-                .forEach(any(), any());
+                .forEach(any(), any(), any());
 
         assertThat(mvc.get().uri(INTERFACES))
                 .hasStatusOk()
@@ -172,14 +174,16 @@ class InterfaceControllerTest {
 
     @Test
     void changeAnswersWithWhatItIsNow() {
-        given(interfaces.change(MAC, new InterfaceChange("mgmt", null, null, NOW)))
-                .willReturn(Optional.of(NIC));
+        given(interfaces.change(eq(MAC), any())).willAnswer(call -> {
+            UnaryOperator<EthernetInterface> change = call.getArgument(1);
+            return Optional.of(change.apply(NIC));
+        });
 
-        assertThat(patch("{\"Description\":\"mgmt\",\"MACAddress\":\"ignored\"}"))
+        assertThat(patch("{\"Description\":\"changed\",\"MACAddress\":\"ignored\"}"))
                 .hasStatusOk()
                 .bodyJson()
-                .extractingPath("$.Type")
-                .isEqualTo("NodeBMC");
+                .extractingPath("$.Description")
+                .isEqualTo("changed");
     }
 
     @ParameterizedTest
@@ -206,7 +210,7 @@ class InterfaceControllerTest {
 
     @Test
     void deleteAnswersWithMessageOr404() {
-        given(interfaces.delete(MAC)).willReturn(true, false);
+        given(interfaces.delete(eq(MAC), any())).willReturn(true, false);
 
         assertThat(mvc.delete().uri(INTERFACES + "/A4bf0138ee65"))
                 .hasStatusOk()

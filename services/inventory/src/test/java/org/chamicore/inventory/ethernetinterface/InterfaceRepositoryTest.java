@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chamicore.db.testing.RepositoryTest;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.wire.QueryParameters;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,7 @@ class InterfaceRepositoryTest {
         List<String> found = new ArrayList<>();
         interfaces.forEach(
                 InterfaceFilter.of(QueryParameters.of(parameters)),
+                Page.ALL,
                 nic -> found.add(nic.macAddress().value()));
         return found.stream()
                 .filter(mac -> mac.startsWith(OURS))

@@ -158,10 +158,12 @@ class HardwareJourneyTest {
         api.post(HARDWARE, node("A"));
 
         List<JsonNode> changes = feed.next();
-        assertThat(changes).hasSize(2);
+        assertThat(changes)
+                .extracting(change -> change.path("kind").asString())
+                .containsExactly("hardware_fru", "hardware", "hardware_history");
         assertThat(changes.getFirst().path("after"))
                 .isEqualTo(api.get(FRUS + "/Node.Acme.A").json());
-        JsonNode place = changes.getLast().path("after");
+        JsonNode place = changes.get(1).path("after");
         assertThat(place.path("FRUID").asString()).isEqualTo("Node.Acme.A");
         assertThat(place.has("PopulatedFRU")).isFalse();
         assertThat(place.path("NodeLocationInfo").path("Name").asString()).isEqualTo("n");
@@ -269,6 +271,18 @@ class HardwareJourneyTest {
             """)
     void questionsThatMakeNoSenseAreRefused(String path, String refusal) {
         assertRefused(api.get("/hsm/v2/Inventory/" + path), 400, refusal);
+    }
+
+    @Test
+    void eachWrongOneOfAListIsNamed() {
+        Answer answer = api.post(HARDWARE, """
+                {"Hardware": [{"ID": "zz"}, {"ID": "x2600c0s0b0n1", "NodeLocationInfo": {"Name": 7}, "PopulatedFRU": {"NodeFRUInfo": {}}}]}
+                """);
+
+        assertRefused(answer, 400, "ID is empty or not a valid xname");
+        assertThat(answer.json().path("errors").toString()).isEqualTo("""
+                [{"field":"Hardware[0].ID","message":"ID is empty or not a valid xname"},\
+                {"field":"Hardware[1].NodeLocationInfo.Name","message":"Name must be a text"}]""");
     }
 
     private static String node(String serial) {

@@ -3,10 +3,10 @@ package org.chamicore.inventory.redfishendpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.chamicore.inventory.wire.InvalidItemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class EndpointAddressTest {
 
@@ -35,7 +35,7 @@ class EndpointAddressTest {
             String rest,
             String address,
             String name) {
-        EndpointAddress endpoint = EndpointAddress.of(spec(hostname, domain, fqdn, ip));
+        EndpointAddress endpoint = EndpointAddress.of(hostname, domain, fqdn, ip);
 
         assertThat(endpoint).isEqualTo(new EndpointAddress(host, rest, address));
         assertThat(endpoint.fqdn("x0c0s1b0")).isEqualTo(name);
@@ -50,22 +50,15 @@ class EndpointAddressTest {
             10.0.0.2 | - | -   | 10.0.0.1 | hostname IP address conflicts with given IP address: '10.0.0.2' != '10.0.0.1'
             """)
     void contradictionIsRefused(String hostname, String domain, String fqdn, String ip, String rule) {
-        assertThatExceptionOfType(InvalidEndpointException.class)
-                .isThrownBy(() -> EndpointAddress.of(spec(hostname, domain, fqdn, ip)))
+        assertThatExceptionOfType(InvalidItemException.class)
+                .isThrownBy(() -> EndpointAddress.of(hostname, domain, fqdn, ip))
                 .withMessage(rule);
     }
 
     @Test
     void nameThatIsTooLongIsRefused() {
-        assertThatExceptionOfType(InvalidEndpointException.class)
-                .isThrownBy(() -> EndpointAddress.of(spec("a".repeat(200), "b".repeat(55), null, null)))
+        assertThatExceptionOfType(InvalidItemException.class)
+                .isThrownBy(() -> EndpointAddress.of("a".repeat(200), "b".repeat(55), null, null))
                 .withMessage("FQDN is longer than 255 characters");
-    }
-
-    private static EndpointSpec spec(String hostname, String domain, String fqdn, String ip) {
-        JsonMapper json = JsonMapper.shared();
-        var object = json.createObjectNode();
-        object.put("Hostname", hostname).put("Domain", domain).put("FQDN", fqdn).put("IPAddress", ip);
-        return json.treeToValue(object, EndpointSpec.class);
     }
 }

@@ -2,6 +2,7 @@ package org.chamicore.inventory.redfishendpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chamicore.inventory.ControllerTest;
-import org.chamicore.inventory.ethernetinterface.MacAddress;
 import org.chamicore.inventory.redfishendpoint.EndpointOutcome.EndpointTaken;
 import org.chamicore.inventory.redfishendpoint.EndpointOutcome.FqdnTaken;
 import org.chamicore.inventory.redfishendpoint.EndpointOutcome.InterfaceTaken;
@@ -32,7 +32,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@ControllerTest(EndpointController.class)
+@ControllerTest({EndpointController.class, RegistrationController.class})
 @Import({PayloadReader.class, ManagerReader.class, SystemReader.class, RawSystemReader.class, PduReader.class})
 class EndpointControllerTest {
 
@@ -158,9 +158,8 @@ class EndpointControllerTest {
 
     @Test
     void conflictsAreToldApart() {
-        given(endpoints.create(any()))
-                .willReturn(new EndpointTaken(), new InterfaceTaken(MacAddress.parse("a4bf0138ee65")));
-        given(endpoints.replace(any())).willReturn(new FqdnTaken());
+        given(endpoints.create(any())).willReturn(new EndpointTaken(List.of(0)), new InterfaceTaken(List.of(0)));
+        given(endpoints.replace(any(), any())).willReturn(new FqdnTaken());
 
         assertRefused(
                 send(HttpMethod.POST, "", "{\"ID\":\"x0c0s1b0\"}"),
@@ -178,8 +177,9 @@ class EndpointControllerTest {
 
     @Test
     void replaceTakesTheNameFromTheUrl() {
-        given(endpoints.replace(any()))
-                .willAnswer(call -> new Registered(List.of(((Registration) call.getArgument(0)).endpoint())));
+        given(endpoints.replace(any(), any()))
+                .willAnswer(call ->
+                        new Registered(List.of(call.<Registration>getArgument(0).endpoint())));
 
         assertThat(send(HttpMethod.PUT, "/X0c0s01b0", "{\"FQDN\":\"bmc.lan\",\"Password\":\"secret\"}"))
                 .hasStatusOk()
@@ -224,7 +224,7 @@ class EndpointControllerTest {
 
     @Test
     void deleteAnswersWithMessageOr404() {
-        given(endpoints.delete(BMC)).willReturn(true, false);
+        given(endpoints.delete(eq(BMC), any())).willReturn(true, false);
         given(endpoints.deleteAll()).willReturn(3, 0);
 
         assertThat(send(HttpMethod.DELETE, "/X0c0s1b0", ""))

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chamicore.db.testing.RepositoryTest;
 import org.chamicore.inventory.redfishendpoint.RedfishEndpoint.DiscoveryInfo;
+import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.wire.QueryParameters;
 import org.chamicore.inventory.xname.Xname;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,7 @@ class EndpointRepositoryTest {
         List<String> found = new ArrayList<>();
         endpoints.forEach(
                 EndpointFilter.of(read::all),
+                Page.ALL,
                 endpoint -> found.add(endpoint.id().value()));
         return found.stream().filter(name -> name.startsWith(CABINET + "c")).toList();
     }

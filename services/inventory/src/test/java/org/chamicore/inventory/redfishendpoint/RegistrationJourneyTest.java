@@ -78,7 +78,7 @@ class RegistrationJourneyTest {
     }
 
     @Test
-    void passwordIsNeitherKeptNorShown() {
+    void passwordIsNotShown() {
         api.post(ENDPOINTS, Golden.text("magellan/request.json"));
         api.put(ENDPOINTS + "/x2000c0s1b0", Golden.text("magellan/request.json"));
 

@@ -91,6 +91,28 @@ class RoutesTest {
             GET    /hsm/v2/Inventory/HardwareByFRU/History              smd.read
             GET    /hsm/v2/Inventory/HardwareByFRU/History/{fruid}      smd.read
             DELETE /hsm/v2/Inventory/HardwareByFRU/History/{fruid}      smd.write
+            PATCH  /hsm/v2/Inventory/RedfishEndpoints/{xname}           smd.write
+            GET    /hsm/v2/Inventory/RedfishEndpoints/Query/{xname}     smd.read
+            POST   /hsm/v2/Inventory/Discover                           smd.write
+            GET    /hsm/v2/Inventory/DiscoveryStatus                    smd.read
+            GET    /hsm/v2/Inventory/DiscoveryStatus/{id}               smd.read
+            DELETE /hsm/v2/Inventory/ComponentEndpoints                 smd.write
+            DELETE /hsm/v2/Inventory/ComponentEndpoints/{xname}         smd.write
+            GET    /hsm/v2/Inventory/ServiceEndpoints                   smd.read
+            DELETE /hsm/v2/Inventory/ServiceEndpoints                   smd.write
+            GET    /hsm/v2/Inventory/ServiceEndpoints/{service}         smd.read
+            GET    /hsm/v2/Inventory/ServiceEndpoints/{service}/RedfishEndpoints/{xname} smd.read
+            DELETE /hsm/v2/Inventory/ServiceEndpoints/{service}/RedfishEndpoints/{xname} smd.write
+            GET    /hsm/v2/Inventory/EthernetInterfaces/{id}/IPAddresses smd.read
+            POST   /hsm/v2/Inventory/EthernetInterfaces/{id}/IPAddresses smd.write
+            PATCH  /hsm/v2/Inventory/EthernetInterfaces/{id}/IPAddresses/{ip} smd.write
+            DELETE /hsm/v2/Inventory/EthernetInterfaces/{id}/IPAddresses/{ip} smd.write
+            GET    /hsm/v2/sysinfo/powermaps                            smd.read
+            POST   /hsm/v2/sysinfo/powermaps                            smd.write
+            DELETE /hsm/v2/sysinfo/powermaps                            smd.write
+            GET    /hsm/v2/sysinfo/powermaps/{xname}                    smd.read
+            PUT    /hsm/v2/sysinfo/powermaps/{xname}                    smd.write
+            DELETE /hsm/v2/sysinfo/powermaps/{xname}                    smd.write
             GET    /hsm/v2/groups                                       smd.read
             POST   /hsm/v2/groups                                       smd.write
             GET    /hsm/v2/groups/labels                                smd.read
@@ -228,7 +250,12 @@ class RoutesTest {
                 .replace("{xname}", "x9999c7s9999b0n0")
                 .replace("{id}", "02ffffffffff")
                 .replace("{fruid}", "no.such.fru")
+<<<<<<< HEAD
                 .replace("{name}", "p9999.9999")
+=======
+                .replace("{service}", "NoService")
+                .replace("{ip}", "10.255.255.255")
+>>>>>>> e4b01d5 (Serve the whole hardware side of the inventory)
                 .replace("{label}", "no.such.group");
         return api.send(
                 route.method(),

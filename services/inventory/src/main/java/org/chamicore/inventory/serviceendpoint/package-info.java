@@ -1,0 +1,5 @@
+/** The services, such as those for updates or events, that Redfish endpoints offer. */
+@NullMarked
+package org.chamicore.inventory.serviceendpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.powermap;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.serviceendpoint;
+
+import org.jspecify.annotations.NullUnmarked;
