@@ -82,6 +82,10 @@ public record Component(
         return new Component(id, condition, assignment, build, hold);
     }
 
+    public Component with(Hold hold) {
+        return new Component(id, condition, assignment, build, hold);
+    }
+
     Component with(Build build) {
         return new Component(id, condition, assignment, build, hold);
     }

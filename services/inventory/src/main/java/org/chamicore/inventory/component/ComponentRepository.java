@@ -92,13 +92,16 @@ class ComponentRepository {
                              , net_type        = wanted.net_type
                              , arch            = wanted.arch
                              , class           = wanted.class
+                             , reservation_disabled = wanted.reservation_disabled
+                             , locked          = wanted.locked
                           from unnest(
                                  cast(:ids as text[]), cast(:states as text[]), cast(:flags as text[])
                                , cast(:enabled as boolean[]), cast(:softwareStatus as text[]), cast(:roles as text[])
                                , cast(:subRoles as text[]), cast(:nids as bigint[]), cast(:subtypes as text[])
-                               , cast(:netTypes as text[]), cast(:archs as text[]), cast(:classes as text[]))
+                               , cast(:netTypes as text[]), cast(:archs as text[]), cast(:classes as text[])
+                               , cast(:reservationDisabled as boolean[]), cast(:locked as boolean[]))
                                as wanted (id, state, flag, enabled, software_status, role, sub_role, nid
-                                        , subtype, net_type, arch, class)
+                                        , subtype, net_type, arch, class, reservation_disabled, locked)
                          where component.id = wanted.id
                         """).params(ComponentRow.columns(components)).update();
     }

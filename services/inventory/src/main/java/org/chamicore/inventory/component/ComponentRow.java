@@ -50,6 +50,8 @@ final class ComponentRow {
                 .label("netTypes", each -> each.build().netType())
                 .label("archs", each -> each.build().arch())
                 .label("classes", each -> each.build().hardwareClass())
+                .array("reservationDisabled", Boolean.class, each -> each.hold().reservationDisabled())
+                .array("locked", Boolean.class, each -> each.hold().locked())
                 .parameters();
     }
 

@@ -87,6 +87,11 @@ public class ComponentService {
         return apply(components.lock(ids), empty::applyTo);
     }
 
+    /** Keeps what there is of these to the caller's transaction until that ends. */
+    public List<Component> lock(Collection<Xname> ids) {
+        return components.lock(ids);
+    }
+
     /** Changes those of these components that exist, each by itself. */
     @Transactional
     public void change(Collection<Xname> ids, UnaryOperator<Component> change) {

@@ -16,6 +16,7 @@ public class SecurityConfiguration {
     private static final String GROUPS = "/hsm/v2/groups";
     private static final String MEMBERS = GROUPS + "/{label}/members";
 
+    private static final String LOCKS = "/hsm/v2/locks";
     private static final String PARTITIONS = "/hsm/v2/partitions";
 
     @Bean
@@ -26,6 +27,7 @@ public class SecurityConfiguration {
         InventoryRoutes.addTo(table);
         groups(table);
         partitions(table);
+        locks(table);
         return table.needs(READ, HttpMethod.GET, "/hsm/v2/changes", "/hsm/v2/changes/snapshot");
     }
 
@@ -89,5 +91,23 @@ public class SecurityConfiguration {
                 .needs(WRITE, HttpMethod.POST, PARTITIONS, PARTITIONS + "/{name}/members")
                 .needs(WRITE, HttpMethod.PATCH, PARTITIONS + "/{name}")
                 .needs(WRITE, HttpMethod.DELETE, PARTITIONS + "/{name}", PARTITIONS + "/{name}/members/{xname}");
+    }
+
+    private static void locks(RouteTable table) {
+        table.needs(READ, HttpMethod.GET, LOCKS + "/status")
+                .needs(READ, HttpMethod.POST, LOCKS + "/status", LOCKS + "/service/reservations/check")
+                .needs(
+                        WRITE,
+                        HttpMethod.POST,
+                        LOCKS + "/lock",
+                        LOCKS + "/unlock",
+                        LOCKS + "/repair",
+                        LOCKS + "/disable",
+                        LOCKS + "/reservations",
+                        LOCKS + "/reservations/remove",
+                        LOCKS + "/reservations/release",
+                        LOCKS + "/service/reservations",
+                        LOCKS + "/service/reservations/renew",
+                        LOCKS + "/service/reservations/release");
     }
 }

@@ -134,6 +134,19 @@ class RoutesTest {
             DELETE /hsm/v2/partitions/{name}/members/{xname}            smd.write
             GET    /hsm/v2/memberships                                  smd.read
             GET    /hsm/v2/memberships/{xname}                          smd.read
+            GET    /hsm/v2/locks/status                                 smd.read
+            POST   /hsm/v2/locks/status                                 smd.read
+            POST   /hsm/v2/locks/lock                                   smd.write
+            POST   /hsm/v2/locks/unlock                                 smd.write
+            POST   /hsm/v2/locks/repair                                 smd.write
+            POST   /hsm/v2/locks/disable                                smd.write
+            POST   /hsm/v2/locks/reservations                           smd.write
+            POST   /hsm/v2/locks/reservations/remove                    smd.write
+            POST   /hsm/v2/locks/reservations/release                   smd.write
+            POST   /hsm/v2/locks/service/reservations                   smd.write
+            POST   /hsm/v2/locks/service/reservations/renew             smd.write
+            POST   /hsm/v2/locks/service/reservations/release           smd.write
+            POST   /hsm/v2/locks/service/reservations/check             smd.read
             GET    /hsm/v2/changes                                      smd.read
             GET    /hsm/v2/changes/snapshot                             smd.read
             """;
@@ -260,7 +273,9 @@ class RoutesTest {
         return api.send(
                 route.method(),
                 path,
-                route.method().equals("GET") || route.method().equals("DELETE") ? "" : "{}",
+                route.method().equals("GET") || route.method().equals("DELETE")
+                        ? ""
+                        : "{\"ComponentIDs\":[\"x9999c7s9999b0n0\"]}",
                 headers);
     }
 

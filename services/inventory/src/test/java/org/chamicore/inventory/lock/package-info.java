@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.lock;
+
+import org.jspecify.annotations.NullUnmarked;
