@@ -15,5 +15,5 @@ import org.springframework.test.context.TestPropertySource;
 @Inherited
 @ApplicationTest
 @ResourceLock("application")
-@TestPropertySource(properties = "chamicore.auth.mode=off")
+@TestPropertySource(properties = {"chamicore.auth.mode=off", "chamicore.notifications.pause=20ms"})
 public @interface InventoryTest {}

@@ -33,11 +33,11 @@ public class Roles {
     }
 
     /** Finds a role in its one spelling; letter case is the client's own. */
-    Optional<String> findRole(String text) {
+    public Optional<String> findRole(String text) {
         return find(roles, text);
     }
 
-    Optional<String> findSubRole(String text) {
+    public Optional<String> findSubRole(String text) {
         return find(subRoles, text);
     }
 

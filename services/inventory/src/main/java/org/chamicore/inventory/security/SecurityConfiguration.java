@@ -16,6 +16,7 @@ public class SecurityConfiguration {
     private static final String GROUPS = "/hsm/v2/groups";
     private static final String MEMBERS = GROUPS + "/{label}/members";
 
+    private static final String SUBSCRIPTIONS = "/hsm/v2/Subscriptions/SCN";
     private static final String LOCKS = "/hsm/v2/locks";
     private static final String PARTITIONS = "/hsm/v2/partitions";
 
@@ -28,6 +29,7 @@ public class SecurityConfiguration {
         groups(table);
         partitions(table);
         locks(table);
+        subscriptions(table);
         return table.needs(READ, HttpMethod.GET, "/hsm/v2/changes", "/hsm/v2/changes/snapshot");
     }
 
@@ -109,5 +111,13 @@ public class SecurityConfiguration {
                         LOCKS + "/service/reservations",
                         LOCKS + "/service/reservations/renew",
                         LOCKS + "/service/reservations/release");
+    }
+
+    private static void subscriptions(RouteTable table) {
+        table.needs(READ, HttpMethod.GET, SUBSCRIPTIONS, SUBSCRIPTIONS + "/{id}")
+                .needs(WRITE, HttpMethod.POST, SUBSCRIPTIONS)
+                .needs(WRITE, HttpMethod.PUT, SUBSCRIPTIONS + "/{id}")
+                .needs(WRITE, HttpMethod.PATCH, SUBSCRIPTIONS + "/{id}")
+                .needs(WRITE, HttpMethod.DELETE, SUBSCRIPTIONS, SUBSCRIPTIONS + "/{id}");
     }
 }

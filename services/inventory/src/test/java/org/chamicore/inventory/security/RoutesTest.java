@@ -134,6 +134,13 @@ class RoutesTest {
             DELETE /hsm/v2/partitions/{name}/members/{xname}            smd.write
             GET    /hsm/v2/memberships                                  smd.read
             GET    /hsm/v2/memberships/{xname}                          smd.read
+            GET    /hsm/v2/Subscriptions/SCN                            smd.read
+            POST   /hsm/v2/Subscriptions/SCN                            smd.write
+            DELETE /hsm/v2/Subscriptions/SCN                            smd.write
+            GET    /hsm/v2/Subscriptions/SCN/{id}                       smd.read
+            PUT    /hsm/v2/Subscriptions/SCN/{id}                       smd.write
+            PATCH  /hsm/v2/Subscriptions/SCN/{id}                       smd.write
+            DELETE /hsm/v2/Subscriptions/SCN/{id}                       smd.write
             GET    /hsm/v2/locks/status                                 smd.read
             POST   /hsm/v2/locks/status                                 smd.read
             POST   /hsm/v2/locks/lock                                   smd.write

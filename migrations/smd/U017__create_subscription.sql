@@ -1,0 +1,2 @@
+drop table notification_progress;
+drop table subscription;

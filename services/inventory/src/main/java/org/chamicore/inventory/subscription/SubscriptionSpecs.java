@@ -1,0 +1,102 @@
+package org.chamicore.inventory.subscription;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.chamicore.inventory.component.Roles;
+import org.chamicore.inventory.component.State;
+import org.chamicore.inventory.subscription.Subscription.Triggers;
+import org.chamicore.inventory.wire.Labelled;
+import org.chamicore.inventory.wire.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.web.ErrorResponseException;
+
+/** Checks what clients say of subscriptions. Values are kept as they were written. */
+@Service
+class SubscriptionSpecs {
+
+    private static final String NO_TRIGGER =
+            "Missing trigger. %s atleast one Enabled, Role, SubRole, SoftwareStatus, or State trigger.";
+
+    private final Roles roles;
+
+    SubscriptionSpecs(Roles roles) {
+        this.roles = roles;
+    }
+
+    /** Reads a whole subscription, whose number is given elsewhere. */
+    Subscription subscription(SubscriptionSpec sent) {
+        String subscriber = given(sent.subscriber(), "Missing name of subscriber");
+        String url = given(sent.url(), "Missing url");
+        Triggers triggers = triggers(sent);
+        if (triggers.isEmpty()) {
+            throw refused(NO_TRIGGER.formatted("Must subscribe to"));
+        }
+        return new Subscription(0, subscriber, triggers, url);
+    }
+
+    UnaryOperator<Triggers> change(SubscriptionSpec sent) {
+        Triggers triggers = triggers(sent);
+        String op = given(sent.op(), "Missing Patch Op");
+        UnaryOperator<Triggers> change =
+                switch (op.toLowerCase(Locale.ROOT)) {
+                    case "add" -> before -> before.with(triggers);
+                    case "remove" -> before -> before.without(triggers);
+                    case "replace" -> before -> before.replacedBy(triggers);
+                    default -> throw refused("Invalid Patch Op - " + op);
+                };
+        if (triggers.isEmpty()) {
+            throw refused(NO_TRIGGER.formatted("Subscriptions must have"));
+        }
+        return change;
+    }
+
+    static long id(String text) {
+        try {
+            long id = Long.parseLong(text);
+            if (id >= 1) {
+                return id;
+            }
+        } catch (NumberFormatException noNumber) {
+            // refused below
+        }
+        throw refused("Invalid id - " + text);
+    }
+
+    static ErrorResponseException refused(String detail) {
+        return Refusal.of(HttpStatus.BAD_REQUEST, detail);
+    }
+
+    private Triggers triggers(SubscriptionSpec sent) {
+        return new Triggers(
+                sent.enabled(),
+                values(sent.roles(), text -> roles.findRole(text).isPresent(), "Invalid role '%s'"),
+                values(sent.subRoles(), text -> roles.findSubRole(text).isPresent(), "Invalid subRole '%s'"),
+                values(sent.softwareStatus(), text -> !text.isEmpty(), "SoftwareStatus can not be an empty string"),
+                values(sent.states(), text -> Labelled.find(State.class, text).isPresent(), "Invalid state '%s'"));
+    }
+
+    private static List<String> values(
+            @Nullable List<@Nullable String> sent, Predicate<String> isKnown, String refusal) {
+        return Optional.ofNullable(sent).orElse(List.of()).stream()
+                .map(String::valueOf)
+                .map(text -> {
+                    if (!isKnown.test(text)) {
+                        throw refused(refusal.formatted(text));
+                    }
+                    return text;
+                })
+                .toList();
+    }
+
+    private static String given(@Nullable String text, String refusal) {
+        if (text == null || text.isEmpty()) {
+            throw refused(refusal);
+        }
+        return text;
+    }
+}

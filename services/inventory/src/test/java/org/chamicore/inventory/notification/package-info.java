@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.notification;
+
+import org.jspecify.annotations.NullUnmarked;

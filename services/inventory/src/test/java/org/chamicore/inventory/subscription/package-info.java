@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.subscription;
+
+import org.jspecify.annotations.NullUnmarked;
