@@ -59,6 +59,7 @@ public final class Feed {
                     case "group" -> "groups";
                     case "partition" -> "partitions";
                     case "subscription" -> "Subscriptions/SCN";
+                    case "node_map" -> "Defaults/NodeMaps";
                     default -> throw new IllegalArgumentException(kind);
                 };
     }

@@ -18,16 +18,18 @@ class InventoryPropertiesTest {
     @Test
     void defaults() {
         runner.run(context -> assertThat(context.getBean(InventoryProperties.class))
-                .isEqualTo(new InventoryProperties(List.of(), List.of())));
+                .isEqualTo(new InventoryProperties(List.of(), List.of(), true)));
     }
 
     @Test
     void everyPropertyIsRead() {
         runner.withPropertyValues(
                         "chamicore.inventory.extra-roles=Visualization,Login",
-                        "chamicore.inventory.extra-sub-roles=Gateway")
+                        "chamicore.inventory.extra-sub-roles=Gateway",
+                        "chamicore.inventory.open-reads=false")
                 .run(context -> assertThat(context.getBean(InventoryProperties.class))
-                        .isEqualTo(new InventoryProperties(List.of("Visualization", "Login"), List.of("Gateway"))));
+                        .isEqualTo(
+                                new InventoryProperties(List.of("Visualization", "Login"), List.of("Gateway"), false)));
     }
 
     @Test

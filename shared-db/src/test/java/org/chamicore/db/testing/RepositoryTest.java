@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.chamicore.db.bulk.BulkAutoConfiguration;
 import org.chamicore.db.changelog.ChangeLogAutoConfiguration;
 import org.chamicore.db.pool.PoolAutoConfiguration;
 import org.chamicore.db.replica.ReplicaAutoConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ImportAutoConfiguration({
     PoolAutoConfiguration.class,
     JacksonAutoConfiguration.class,
+    BulkAutoConfiguration.class,
     ChangeLogAutoConfiguration.class,
     ReplicaAutoConfiguration.class
 })

@@ -18,7 +18,8 @@ public enum Kind implements Labelled {
     PARTITION,
     MEMBERSHIP,
     RESERVATION,
-    SUBSCRIPTION;
+    SUBSCRIPTION,
+    NODE_MAP;
 
     /** The kind as the feed writes it. */
     @Override

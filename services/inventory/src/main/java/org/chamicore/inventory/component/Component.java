@@ -1,12 +1,15 @@
 package org.chamicore.inventory.component;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Map;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Something that has a place in the machine: a cabinet, a BMC, a node, ... Null is what nobody has said yet. */
 @JsonPropertyOrder({"ID", "Type"})
@@ -15,7 +18,13 @@ public record Component(
         @JsonUnwrapped Condition condition,
         @JsonUnwrapped Assignment assignment,
         @JsonUnwrapped Build build,
-        @JsonUnwrapped Hold hold) {
+        @JsonUnwrapped Hold hold,
+        @JsonIgnore CustomFields customFields) {
+
+    /** One without custom fields. */
+    public Component(Xname id, Condition condition, Assignment assignment, Build build, Hold hold) {
+        this(id, condition, assignment, build, hold, CustomFields.NONE);
+    }
 
     /** How it is. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,12 +83,22 @@ public record Component(
         return id.type();
     }
 
+    @JsonProperty("CustomFields")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    Map<String, JsonNode> shownFields() {
+        return customFields.values();
+    }
+
+    Component with(CustomFields customFields) {
+        return new Component(id, condition, assignment, build, hold, customFields);
+    }
+
     Component with(Condition condition) {
-        return new Component(id, condition, assignment, build, hold);
+        return new Component(id, condition, assignment, build, hold, customFields);
     }
 
     Component with(Assignment assignment) {
-        return new Component(id, condition, assignment, build, hold);
+        return new Component(id, condition, assignment, build, hold, customFields);
     }
 
     public Component with(Hold hold) {
@@ -87,6 +106,6 @@ public record Component(
     }
 
     Component with(Build build) {
-        return new Component(id, condition, assignment, build, hold);
+        return new Component(id, condition, assignment, build, hold, customFields);
     }
 }

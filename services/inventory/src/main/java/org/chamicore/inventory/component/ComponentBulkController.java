@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.chamicore.inventory.component.NidPatches.NidPatch;
+import org.chamicore.inventory.wire.InvalidItemException;
+import org.chamicore.inventory.wire.Items;
+import org.chamicore.inventory.xname.Selection;
 import org.chamicore.inventory.xname.Xname;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -55,33 +59,39 @@ class ComponentBulkController {
         change(patch, patches::role);
     }
 
+    @PatchMapping("/BulkCustomFields")
+    void customFields(@RequestBody ComponentPatch patch) {
+        change(patch, patches::customFields);
+    }
+
     @PatchMapping("/BulkNID")
     void nid(@RequestBody NidPatches sent) {
-        if (sent.components() == null || sent.components().isEmpty()) {
+        List<@Nullable NidPatch> numbers = Objects.requireNonNullElse(sent.components(), List.of());
+        if (numbers.isEmpty()) {
             throw ComponentPatches.refused("Missing Components");
         }
         Map<Xname, UnaryOperator<Component>> byId = new HashMap<>();
-        for (NidPatch patch : sent.components()) {
-            if (patch == null || patch.nid() == null) {
-                throw ComponentPatches.refused(
-                        "operation 'Bulk Update NID' failed: NID value missing.  Use NID < 0 to unset.");
-            }
-            long nid = patch.nid();
-            Optional.ofNullable(patch.id()).flatMap(Xname::find).ifPresent(id -> byId.put(id, patches.nid(nid)));
-        }
-        components.change(byId.keySet(), component -> Objects.requireNonNull(byId.get(component.id()))
+        Items.readAll("Components", numbers, patch -> numbered(patch), index -> "")
+                .forEach(patch -> Optional.ofNullable(patch.id())
+                        .flatMap(Xname::find)
+                        .ifPresent(id -> byId.put(id, patches.nid(Objects.requireNonNull(patch.nid())))));
+        components.change(Selection.of(byId.keySet()), component -> Objects.requireNonNull(byId.get(component.id()))
                 .apply(component));
+    }
+
+    private static NidPatch numbered(@Nullable NidPatch patch) {
+        if (patch == null || patch.nid() == null) {
+            throw new InvalidItemException(
+                    "NID", "operation 'Bulk Update NID' failed: NID value missing.  Use NID < 0 to unset.");
+        }
+        return patch;
     }
 
     private void change(ComponentPatch patch, Function<ComponentPatch, UnaryOperator<Component>> reader) {
         if (patch.componentIds() == null || patch.componentIds().isEmpty()) {
             throw ComponentPatches.refused("Missing IDs");
         }
-        List<Xname> ids = patch.componentIds().stream()
-                .map(text -> Optional.ofNullable(text)
-                        .flatMap(Xname::find)
-                        .orElseThrow(() -> ComponentPatches.refused("invalid xname ID")))
-                .toList();
-        components.change(ids, reader.apply(patch));
+        Selection selection = Selection.read("ComponentIDs", patch.componentIds(), "invalid xname ID");
+        components.change(selection, reader.apply(patch));
     }
 }

@@ -3,7 +3,6 @@ package org.chamicore.inventory.component;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.wire.EntityTags;
 import org.chamicore.inventory.wire.IfMatch;
@@ -41,8 +40,7 @@ class ComponentController {
     void list(HttpServletRequest request, HttpServletResponse response) {
         ListRequest asked = ListRequest.of(request, response);
         ComponentFilter filter = filters.read(asked.query()::all);
-        ComponentView view = ComponentView.chosenBy(name ->
-                asked.query().first(name).flatMap(ComponentFilters::truth).equals(Optional.of("true")));
+        ComponentView view = ComponentView.chosenBy(asked.query()::isOn);
         lists.object(
                 asked,
                 List.of(Kind.COMPONENT, Kind.MEMBERSHIP, Kind.RESERVATION),
@@ -58,6 +56,27 @@ class ComponentController {
                 .flatMap(components::find)
                 .map(tags::ok)
                 .orElseThrow(() -> ComponentProblem.NO_SUCH_COMPONENT.with("no such xname."));
+    }
+
+    /** Of several with one number the first by name. */
+    @GetMapping("/ByNID/{nid}")
+    ResponseEntity<Component> numbered(@PathVariable String nid) {
+        return components
+                .numbered(number(nid))
+                .map(tags::ok)
+                .orElseThrow(() -> ComponentProblem.NO_SUCH_COMPONENT.with("no such NID."));
+    }
+
+    private static long number(String text) {
+        try {
+            long number = Long.parseLong(text);
+            if (number < 0) {
+                throw ComponentPatches.refused("An argument was out of range");
+            }
+            return number;
+        } catch (NumberFormatException none) {
+            throw ComponentPatches.refused("a required argument was not an integer");
+        }
     }
 
     @DeleteMapping("/{xname}")

@@ -14,8 +14,13 @@ public record ComponentFilter(Map<String, @Nullable Object> parameters) {
 
     /** The same for a page of what is found. */
     public ComponentFilter on(Page page) {
-        Map<String, @Nullable Object> paged = new HashMap<>(parameters);
-        paged.putAll(page.parameters());
-        return new ComponentFilter(paged);
+        return with(page.parameters());
+    }
+
+    /** The same with what another part of the filter says. */
+    ComponentFilter with(Map<String, @Nullable Object> part) {
+        Map<String, @Nullable Object> all = new HashMap<>(parameters);
+        all.putAll(part);
+        return new ComponentFilter(all);
     }
 }

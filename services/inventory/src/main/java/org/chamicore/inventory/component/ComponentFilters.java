@@ -2,7 +2,6 @@ package org.chamicore.inventory.component;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +9,7 @@ import java.util.regex.Pattern;
 import org.chamicore.inventory.wire.FilterField;
 import org.chamicore.inventory.wire.Labelled;
 import org.chamicore.inventory.wire.Page;
+import org.chamicore.inventory.wire.Truth;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -61,16 +61,12 @@ public class ComponentFilters {
         fields.forEach(field -> field.addTo(parameters, query.apply(field.column())));
         NidFilter.addTo(parameters, query);
         GroupFilter.addTo(parameters, query.apply("group"), query.apply("partition"));
+        parameters.putAll(PlaceFilter.anywhere());
         return new ComponentFilter(parameters).on(Page.ALL);
     }
 
-    /** The two truth values in the spellings that this API takes. */
-    static Optional<String> truth(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "1", "t", "true" -> Optional.of("true");
-            case "0", "f", "false" -> Optional.of("false");
-            default -> Optional.empty();
-        };
+    private static Optional<String> truth(String text) {
+        return Truth.find(text).map(String::valueOf);
     }
 
     private static FilterField closed(

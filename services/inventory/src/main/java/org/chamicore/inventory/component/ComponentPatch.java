@@ -3,6 +3,7 @@ package org.chamicore.inventory.component;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What a client wants changed, as it was sent: each route looks at its own part. */
 record ComponentPatch(
@@ -15,4 +16,5 @@ record ComponentPatch(
         @JsonProperty("SoftwareStatus") @Nullable String softwareStatus,
         @JsonProperty("Role") @Nullable String role,
         @JsonProperty("SubRole") @Nullable String subRole,
-        @JsonProperty("NID") @Nullable Long nid) {}
+        @JsonProperty("NID") @Nullable Long nid,
+        @JsonProperty("CustomFields") @Nullable JsonNode customFields) {}

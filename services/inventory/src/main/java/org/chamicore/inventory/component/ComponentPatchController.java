@@ -76,6 +76,15 @@ class ComponentPatchController {
         change(xname, patch, demanded, patches::nid);
     }
 
+    /** Fields that are named are set, or with null taken away; others stay. */
+    @PatchMapping("/CustomFields")
+    void customFields(
+            @PathVariable String xname,
+            @RequestBody ComponentPatch patch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
+        change(xname, patch, demanded, patches::customFields);
+    }
+
     private void change(
             String xname,
             ComponentPatch patch,

@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.component.Component.Condition;
+import org.chamicore.inventory.wire.Items;
 import org.chamicore.inventory.wire.Labelled;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.ErrorResponseException;
+import tools.jackson.databind.JsonNode;
 
 /** Checks what clients want changed and makes of it what is to be done to each component. */
 @Service
@@ -70,6 +72,17 @@ class ComponentPatches {
                 .orElse(null);
         return component -> component.with(
                 new Assignment(role, subRole, component.assignment().nid()));
+    }
+
+    /** Of several components each keeps what it has under other names, so the bound is that of its own fields. */
+    UnaryOperator<Component> customFields(ComponentPatch patch) {
+        JsonNode fields = present(patch.customFields(), "Missing CustomFields");
+        if (fields.isNull()) {
+            throw refused("Missing CustomFields");
+        }
+        Items.read("", fields, CustomFields::read, "");
+        return component ->
+                component.with(Items.read("", fields, component.customFields()::with, component.id() + ": "));
     }
 
     UnaryOperator<Component> nid(ComponentPatch patch) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.chamicore.inventory.wire.IfMatch;
-import org.chamicore.inventory.wire.Items;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -32,10 +31,10 @@ class ComponentRegistrationController {
             @JsonProperty("Component") @Nullable ComponentSpec component,
             @JsonProperty("Force") @Nullable Boolean force) {}
 
-    private final ComponentService components;
+    private final ComponentRegistration components;
     private final ComponentSpecs specs;
 
-    ComponentRegistrationController(ComponentService components, ComponentSpecs specs) {
+    ComponentRegistrationController(ComponentRegistration components, ComponentSpecs specs) {
         this.components = components;
         this.specs = specs;
     }
@@ -50,9 +49,7 @@ class ComponentRegistrationController {
         if (sent.isEmpty() || sent.getFirst().isNameless()) {
             throw ComponentProblem.INVALID_COMPONENT.with("Missing Components");
         }
-        List<Component> wanted = Items.readAll(
-                "Components", sent, spec -> specs.read(spec.id(), spec), index -> "couldn't validate components: ");
-        components.create(wanted, Boolean.TRUE.equals(creation.force()), IfMatch.ANYTHING);
+        components.create(specs.readAll(sent), Boolean.TRUE.equals(creation.force()));
     }
 
     @PutMapping("/{xname}")
@@ -65,8 +62,6 @@ class ComponentRegistrationController {
         if (!sent.isNameless() && !Xname.find(String.valueOf(sent.id())).equals(Xname.find(xname))) {
             throw ComponentProblem.INVALID_COMPONENT.with("ID in URL and POST body do not match");
         }
-        Component wanted =
-                Items.read("Component", sent, spec -> specs.read(xname, spec), "couldn't validate component: ");
-        components.create(List.of(wanted), Boolean.TRUE.equals(replacement.force()), demanded);
+        components.put(specs.read(xname, sent), Boolean.TRUE.equals(replacement.force()), demanded);
     }
 }

@@ -1,9 +1,10 @@
 package org.chamicore.inventory.component;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.rows.Columns;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,18 +14,40 @@ import org.springframework.stereotype.Repository;
 class ComponentRepository {
 
     private final JdbcClient jdbc;
+    private final BulkLoad load;
 
-    ComponentRepository(JdbcClient jdbc) {
+    ComponentRepository(JdbcClient jdbc, BulkLoad load) {
         this.jdbc = jdbc;
+        this.load = load;
     }
 
-    Optional<Component> find(Xname id) {
-        return jdbc.sql("""
-                        select id, state, flag, enabled, software_status, role, sub_role, nid
-                             , subtype, net_type, arch, class, reservation_disabled, locked
+    /** Which of these names are known. */
+    Set<Xname> existing(Collection<Xname> ids) {
+        return Set.copyOf(jdbc.sql("""
+                        select id
                           from component
-                         where id = :id
-                        """).param("id", id.value()).query(ComponentRow::map).optional();
+                         where id = any(:ids)
+                        """)
+                .param("ids", Columns.names(ids))
+                .query((row, number) -> Xname.parse(row.getString("id")))
+                .list());
+    }
+
+    /**
+     * Inserts many components, the fast way.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when one is there already
+     */
+    void copy(Collection<Component> components) {
+        load.copy(
+                """
+                copy component (
+                     id, type, state, flag, enabled, software_status, role, sub_role, nid
+                   , subtype, net_type, arch, class, custom_fields)
+                from stdin
+                """,
+                components.stream().sorted(Comparator.comparing(Component::id)).toList(),
+                ComponentRow::values);
     }
 
     /** Inserts those whose names are new, and says which these are. */
@@ -32,16 +55,17 @@ class ComponentRepository {
         return Set.copyOf(jdbc.sql("""
                         insert into component (
                                id, type, state, flag, enabled, software_status, role, sub_role, nid
-                             , subtype, net_type, arch, class)
+                             , subtype, net_type, arch, class, custom_fields)
                         select id, type, state, flag, enabled, software_status, role, sub_role, nid
-                             , subtype, net_type, arch, class
+                             , subtype, net_type, arch, class, cast(custom_fields as jsonb)
                           from unnest(
                                  cast(:ids as text[]), cast(:types as text[]), cast(:states as text[]), cast(:flags as text[])
                                , cast(:enabled as boolean[]), cast(:softwareStatus as text[]), cast(:roles as text[])
                                , cast(:subRoles as text[]), cast(:nids as bigint[]), cast(:subtypes as text[])
-                               , cast(:netTypes as text[]), cast(:archs as text[]), cast(:classes as text[]))
+                               , cast(:netTypes as text[]), cast(:archs as text[]), cast(:classes as text[])
+                               , cast(:customFields as text[]))
                                as wanted (id, type, state, flag, enabled, software_status, role, sub_role, nid
-                                        , subtype, net_type, arch, class)
+                                        , subtype, net_type, arch, class, custom_fields)
                          order by id collate "C"
                             on conflict (id) do nothing
                         returning id
@@ -55,7 +79,7 @@ class ComponentRepository {
     List<Component> lock(Collection<Xname> ids) {
         return jdbc.sql("""
                         select id, state, flag, enabled, software_status, role, sub_role, nid
-                             , subtype, net_type, arch, class, reservation_disabled, locked
+                             , subtype, net_type, arch, class, reservation_disabled, locked, custom_fields
                           from component
                          where id = any(:ids)
                          order by id
@@ -70,7 +94,7 @@ class ComponentRepository {
     List<Component> lockAll() {
         return jdbc.sql("""
                         select id, state, flag, enabled, software_status, role, sub_role, nid
-                             , subtype, net_type, arch, class, reservation_disabled, locked
+                             , subtype, net_type, arch, class, reservation_disabled, locked, custom_fields
                           from component
                          order by id
                            for update
@@ -94,14 +118,16 @@ class ComponentRepository {
                              , class           = wanted.class
                              , reservation_disabled = wanted.reservation_disabled
                              , locked          = wanted.locked
+                             , custom_fields   = cast(wanted.custom_fields as jsonb)
                           from unnest(
                                  cast(:ids as text[]), cast(:states as text[]), cast(:flags as text[])
                                , cast(:enabled as boolean[]), cast(:softwareStatus as text[]), cast(:roles as text[])
                                , cast(:subRoles as text[]), cast(:nids as bigint[]), cast(:subtypes as text[])
                                , cast(:netTypes as text[]), cast(:archs as text[]), cast(:classes as text[])
-                               , cast(:reservationDisabled as boolean[]), cast(:locked as boolean[]))
+                               , cast(:reservationDisabled as boolean[]), cast(:locked as boolean[])
+                               , cast(:customFields as text[]))
                                as wanted (id, state, flag, enabled, software_status, role, sub_role, nid
-                                        , subtype, net_type, arch, class, reservation_disabled, locked)
+                                        , subtype, net_type, arch, class, reservation_disabled, locked, custom_fields)
                          where component.id = wanted.id
                         """).params(ComponentRow.columns(components)).update();
     }

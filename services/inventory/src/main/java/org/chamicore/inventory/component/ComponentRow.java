@@ -2,7 +2,9 @@ package org.chamicore.inventory.component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.component.Component.Build;
@@ -12,9 +14,12 @@ import org.chamicore.inventory.rows.Columns;
 import org.chamicore.inventory.wire.Labelled;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How a component stands in its table. */
 final class ComponentRow {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private ComponentRow() {}
 
@@ -32,7 +37,8 @@ final class ComponentRow {
                         label(NetType.class, row.getString("net_type")),
                         label(Arch.class, row.getString("arch")),
                         label(HardwareClass.class, row.getString("class"))),
-                new Hold(row.getBoolean("reservation_disabled"), row.getBoolean("locked")));
+                new Hold(row.getBoolean("reservation_disabled"), row.getBoolean("locked")),
+                fields(row.getString("custom_fields")));
     }
 
     static Map<String, Object> columns(Collection<Component> components) {
@@ -52,7 +58,40 @@ final class ComponentRow {
                 .label("classes", each -> each.build().hardwareClass())
                 .array("reservationDisabled", Boolean.class, each -> each.hold().reservationDisabled())
                 .array("locked", Boolean.class, each -> each.hold().locked())
+                .text(
+                        "customFields",
+                        each -> JSON.writeValueAsString(each.customFields().values()))
                 .parameters();
+    }
+
+    /** A row's values in the order of the columns of {@code copy}. */
+    static List<@Nullable Object> values(Component component) {
+        var condition = component.condition();
+        var assignment = component.assignment();
+        var build = component.build();
+        return Arrays.asList(
+                component.id(),
+                component.type().label(),
+                text(condition.state()),
+                text(condition.flag()),
+                condition.enabled(),
+                condition.softwareStatus(),
+                assignment.role(),
+                assignment.subRole(),
+                assignment.nid(),
+                build.subtype(),
+                text(build.netType()),
+                text(build.arch()),
+                text(build.hardwareClass()),
+                JSON.writeValueAsString(component.customFields().values()));
+    }
+
+    private static @Nullable String text(@Nullable Labelled value) {
+        return value == null ? null : value.label();
+    }
+
+    private static CustomFields fields(String json) {
+        return json.equals("{}") ? CustomFields.NONE : CustomFields.stored(JSON.readTree(json));
     }
 
     private static <E extends Enum<E> & Labelled> @Nullable E label(Class<E> type, @Nullable String label) {

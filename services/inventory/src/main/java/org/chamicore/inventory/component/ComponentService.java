@@ -1,45 +1,40 @@
 package org.chamicore.inventory.component;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.chamicore.db.changelog.Change;
-import org.chamicore.inventory.change.Changes;
-import org.chamicore.inventory.change.Kind;
-import org.chamicore.inventory.component.Component.Condition;
+import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.xname.Selection;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rules by which components come, change and go. Rows are locked in the order of their names, everywhere. */
+/** The rules by which components change and go. Rows are locked in the order of their names, everywhere. */
 @Service
 public class ComponentService {
 
-    private final ComponentRepository components;
     private final ComponentListRepository lists;
-    private final Changes changes;
+    private final ComponentWriter writer;
+    private final NodeDefaults defaults;
     private final ApplicationEventPublisher events;
 
     ComponentService(
-            ComponentRepository components,
             ComponentListRepository lists,
-            Changes changes,
+            ComponentWriter writer,
+            NodeDefaults defaults,
             ApplicationEventPublisher events) {
-        this.components = components;
         this.lists = lists;
-        this.changes = changes;
+        this.writer = writer;
+        this.defaults = defaults;
         this.events = events;
     }
 
@@ -50,18 +45,17 @@ public class ComponentService {
     }
 
     public Optional<Component> find(Xname id) {
-        return components.find(id);
+        return lists.find(id);
     }
 
-    /** Creates components; of several with one name the first counts, and known ones change only with {@code force}. */
-    @Transactional
-    public void create(List<Component> wanted, boolean force, IfMatch demanded) {
-        if (demanded != IfMatch.ANYTHING) {
-            List<Xname> ids = wanted.stream().map(Component::id).toList();
-            demanded.check(components.lock(ids).stream().findFirst().orElse(null));
-        }
-        Map<Xname, Component> byId = firstOfEach(wanted, Component::id);
-        changes.append(force ? write(byId, ComponentService::overwritten) : insertMissing(byId));
+    /** The one with this number; of several the first by name. */
+    Optional<Component> numbered(long nid) {
+        return lists.numbered(nid);
+    }
+
+    /** The names that a bulk request means: those that it gives, known or not, and those of the nodes whose numbers it gives. */
+    public List<Xname> resolve(Selection selection) {
+        return lists.resolve(selection);
     }
 
     /**
@@ -70,10 +64,12 @@ public class ComponentService {
      * @return what to append to the change log
      */
     public List<Change> enrol(List<Sighting> sightings) {
-        Map<Xname, Sighting> byId = firstOfEach(sightings, Sighting::id);
+        Map<Xname, Sighting> byId = new LinkedHashMap<>();
+        sightings.forEach(sighting -> byId.putIfAbsent(sighting.id(), sighting));
+        Function<Xname, Assignment> usual = defaults.of(byId.keySet());
         Map<Xname, Component> fresh = new LinkedHashMap<>();
-        byId.forEach((id, sighting) -> fresh.put(id, sighting.asNew()));
-        return write(fresh, (known, ignored) -> Objects.requireNonNull(byId.get(known.id()))
+        byId.forEach((id, sighting) -> fresh.put(id, sighting.asNew(usual.apply(id))));
+        return writer.write(fresh, (known, ignored) -> Objects.requireNonNull(byId.get(known.id()))
                 .mergedWith(known));
     }
 
@@ -84,7 +80,7 @@ public class ComponentService {
      */
     public List<Change> vacate(Collection<Xname> ids) {
         StateChange empty = new StateChange(State.EMPTY, Flag.OK, true);
-        return apply(components.lock(ids), empty::applyTo);
+        return writer.change(writer.lock(ids), empty::applyTo);
     }
 
     /** Keeps what there is of these to the caller's transaction until that ends. */
@@ -94,93 +90,38 @@ public class ComponentService {
 
     /** Changes those of these components that exist, each by itself. */
     @Transactional
-    public void change(Collection<Xname> ids, UnaryOperator<Component> change) {
-        changes.append(apply(components.lock(ids), change));
+    public void change(Selection selection, UnaryOperator<Component> change) {
+        writer.log(writer.change(writer.lock(resolve(selection)), change));
     }
 
     /** Changes one component, where it exists and is as its writer demands. */
     @Transactional
     public void change(Xname id, UnaryOperator<Component> change, IfMatch demanded) {
-        List<Component> locked = components.lock(List.of(id));
-        demanded.check(locked.isEmpty() ? null : locked.getFirst());
-        changes.append(apply(locked, change));
+        Component locked = writer.lock(id);
+        demanded.check(locked);
+        if (locked != null) {
+            writer.log(writer.change(List.of(locked), change));
+        }
     }
 
+    /** Whether there was such a component. */
     @Transactional
     public boolean delete(Xname id, IfMatch demanded) {
-        List<Component> locked = components.lock(List.of(id));
-        demanded.check(locked.isEmpty() ? null : locked.getFirst());
-        return delete(locked) == 1;
+        Component locked = writer.lock(id);
+        demanded.check(locked);
+        return locked != null && delete(List.of(locked)) == 1;
     }
 
     /** Deletes all components and says how many there were. */
     @Transactional
     public int deleteAll() {
-        return delete(components.lockAll());
+        return delete(writer.lockAll());
     }
 
     private int delete(List<Component> leaving) {
-        List<Xname> ids = leaving.stream().map(Component::id).toList();
-        events.publishEvent(new ComponentsLeaving(ids));
-        components.delete(ids);
-        changes.append(leaving.stream()
-                .map(each -> changes.deleted(Kind.COMPONENT, each.id().value(), each))
-                .toList());
-        return ids.size();
-    }
-
-    private List<Change> write(Map<Xname, Component> wanted, BinaryOperator<Component> merge) {
-        List<Change> made = new ArrayList<>(insertMissing(wanted));
-        if (made.size() < wanted.size()) {
-            Set<String> created = made.stream().map(Change::key).collect(Collectors.toSet());
-            List<Xname> known = wanted.keySet().stream()
-                    .filter(id -> !created.contains(id.value()))
-                    .toList();
-            made.addAll(apply(
-                    components.lock(known),
-                    before -> merge.apply(before, Objects.requireNonNull(wanted.get(before.id())))));
-        }
-        return made;
-    }
-
-    private List<Change> insertMissing(Map<Xname, Component> wanted) {
-        Set<Xname> created = components.insertMissing(wanted.values());
-        return wanted.values().stream()
-                .filter(each -> created.contains(each.id()))
-                .map(each -> changes.created(Kind.COMPONENT, each.id().value(), each))
-                .toList();
-    }
-
-    private List<Change> apply(List<Component> locked, UnaryOperator<Component> change) {
-        Map<Component, Component> changed = new LinkedHashMap<>();
-        locked.forEach(before -> changed.put(before, change.apply(before)));
-        changed.entrySet().removeIf(each -> each.getKey().equals(each.getValue()));
-        if (!changed.isEmpty()) {
-            components.update(changed.values());
-        }
-        return changed.entrySet().stream()
-                .map(each ->
-                        changes.updated(Kind.COMPONENT, each.getKey().id().value(), each.getKey(), each.getValue()))
-                .toList();
-    }
-
-    private static Component overwritten(Component known, Component wanted) {
-        var now = known.condition();
-        boolean differs = now.state() != wanted.condition().state()
-                || now.flag() != wanted.condition().flag()
-                || known.build().isContradictedBy(wanted.build());
-        return differs
-                ? known.with(new Condition(
-                                wanted.condition().state(),
-                                wanted.condition().flag(),
-                                now.enabled(),
-                                now.softwareStatus()))
-                        .with(wanted.build())
-                : known;
-    }
-
-    private static <T> Map<Xname, T> firstOfEach(List<T> things, Function<T, Xname> id) {
-        return things.stream()
-                .collect(Collectors.toMap(id, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+        events.publishEvent(
+                new ComponentsLeaving(leaving.stream().map(Component::id).toList()));
+        writer.log(writer.delete(leaving));
+        return leaving.size();
     }
 }

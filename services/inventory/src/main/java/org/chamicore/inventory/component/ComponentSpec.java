@@ -2,6 +2,7 @@ package org.chamicore.inventory.component;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** What a client says of a component, as it was sent. */
@@ -20,11 +21,12 @@ record ComponentSpec(
         @JsonProperty("Subtype") @Nullable String subtype,
         @JsonProperty("NetType") @Nullable String netType,
         @JsonProperty("Arch") @Nullable String arch,
-        @JsonProperty("Class") @Nullable String hardwareClass) {
+        @JsonProperty("Class") @Nullable String hardwareClass,
+        @JsonProperty("CustomFields") @Nullable JsonNode customFields) {
 
     /** What an element of a list says that is null. */
     static final ComponentSpec NOTHING =
-            new ComponentSpec(null, null, null, null, null, null, null, null, null, null, null, null);
+            new ComponentSpec(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     boolean isNameless() {
         return id == null || id.isEmpty();

@@ -1,13 +1,16 @@
 package org.chamicore.inventory.component;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.component.Component.Build;
 import org.chamicore.inventory.component.Component.Condition;
 import org.chamicore.inventory.component.Component.Hold;
 import org.chamicore.inventory.wire.InvalidItemException;
+import org.chamicore.inventory.wire.Items;
 import org.chamicore.inventory.wire.Labelled;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +21,31 @@ import org.springframework.stereotype.Service;
 class ComponentSpecs {
 
     private final Roles roles;
+    private final NodeDefaults defaults;
 
-    ComponentSpecs(Roles roles) {
+    ComponentSpecs(Roles roles, NodeDefaults defaults) {
         this.roles = roles;
+        this.defaults = defaults;
     }
 
-    /**
-     * Checks a component and fills in what its client left out.
-     *
-     * @throws InvalidItemException when a value is not allowed
-     */
-    Component read(@Nullable String name, ComponentSpec spec) {
+    /** Checks components and fills in what their client left out. */
+    List<Component> readAll(List<ComponentSpec> specs) {
+        Function<Xname, Assignment> usual = defaults.of(specs.stream()
+                .flatMap(spec -> Stream.ofNullable(spec.id()))
+                .flatMap(name -> Xname.find(name).stream())
+                .toList());
+        return Items.readAll(
+                "Components", specs, spec -> read(spec.id(), spec, usual), index -> "couldn't validate components: ");
+    }
+
+    /** The same for one, whose name stands elsewhere. */
+    Component read(String name, ComponentSpec sent) {
+        Function<Xname, Assignment> usual =
+                defaults.of(Xname.find(name).stream().toList());
+        return Items.read("Component", sent, spec -> read(name, spec, usual), "couldn't validate component: ");
+    }
+
+    private Component read(@Nullable String name, ComponentSpec spec, Function<Xname, Assignment> defaults) {
         Xname id = Optional.ofNullable(name)
                 .flatMap(Xname::find)
                 .orElseThrow(() -> invalid("ID", "xname ID", blankWhenNull(name)));
@@ -36,7 +53,7 @@ class ComponentSpecs {
                 .flatMap(text -> Labelled.find(State.class, text))
                 .orElseThrow(() -> invalid("State", "state", blankWhenNull(spec.state())));
         Flag flag = optional("Flag", spec.flag(), Flag::find);
-        Assignment assignment = assignment(id, spec);
+        Assignment assignment = assignment(spec, defaults.apply(id));
         Build build = new Build(
                 blank(spec.subtype()) ? null : spec.subtype(),
                 optional("NetType", spec.netType(), text -> Labelled.find(NetType.class, text)),
@@ -47,13 +64,12 @@ class ComponentSpecs {
                 flag == null ? Flag.OK : flag,
                 !Boolean.FALSE.equals(spec.enabled()),
                 blank(spec.softwareStatus()) ? null : spec.softwareStatus());
-        return new Component(id, condition, assignment, build, Hold.NONE);
+        return new Component(id, condition, assignment, build, Hold.NONE, CustomFields.read(spec.customFields()));
     }
 
-    private Assignment assignment(Xname id, ComponentSpec spec) {
+    private Assignment assignment(ComponentSpec spec, Assignment usual) {
         String role = optional("Role", spec.role(), roles::findRole);
         String subRole = optional("SubRole", spec.subRole(), roles::findSubRole);
-        Assignment usual = NodeDefaults.of(id);
         return new Assignment(
                 role == null ? usual.role() : role,
                 subRole == null ? usual.subRole() : subRole,

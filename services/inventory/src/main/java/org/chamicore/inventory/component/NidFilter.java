@@ -1,11 +1,14 @@
 package org.chamicore.inventory.component;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chamicore.inventory.wire.FilterField;
+import org.chamicore.inventory.wire.Ranges;
+import org.chamicore.inventory.wire.Span;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a filter that is about node numbers: single ones, excluded ones, unset ones, and ranges. */
@@ -16,34 +19,71 @@ final class NidFilter {
     /** Adds what the parameters of these names ask for; starts and ends of ranges belong together by their place. */
     static void addTo(Map<String, @Nullable Object> parameters, Function<String, List<String>> query) {
         List<String> nids = query.apply("nid");
-        List<String> wanted = nids.stream().filter(nid -> !nid.startsWith("!")).toList();
-        List<String> unwanted = nids.stream()
-                .filter(nid -> nid.startsWith("!"))
-                .map(nid -> nid.substring(1))
-                .toList();
-        Long[] starts = numbers(query.apply("nid_start"));
-        Long[] ends = numbers(query.apply("nid_end"));
-        int ranges = Math.max(starts.length, ends.length);
-        parameters.put("any_nid", wanted.isEmpty() && ranges == 0);
-        parameters.put("nid", numbers(wanted));
-        parameters.put("nid_unset", wanted.contains(""));
-        parameters.put("not_nid", numbers(unwanted));
-        parameters.put("nid_set", unwanted.contains(""));
-        parameters.put("nid_start", paired(starts, ranges, 0L));
-        parameters.put("nid_end", paired(ends, ranges, Long.MAX_VALUE));
+        Numbers wanted = Numbers.of(nids.stream().filter(nid -> !nid.startsWith("!")));
+        Numbers unwanted =
+                Numbers.of(nids.stream().filter(nid -> nid.startsWith("!")).map(nid -> nid.substring(1)));
+        List<String> starts = query.apply("nid_start");
+        List<String> ends = query.apply("nid_end");
+        List<Span> spans = new ArrayList<>(wanted.spans());
+        IntStream.range(0, Math.max(starts.size(), ends.size()))
+                .forEach(at -> add(
+                        at < starts.size() ? number(starts.get(at)) : 0,
+                        at < ends.size() ? number(ends.get(at)) : Long.MAX_VALUE,
+                        spans));
+        parameters.put("any_nid", wanted.isNothing() && starts.isEmpty() && ends.isEmpty());
+        parameters.put("nid", wanted.numbers().toArray(Long[]::new));
+        parameters.put("nid_unset", wanted.isUnset());
+        parameters.put("not_nid", unwanted.numbers().toArray(Long[]::new));
+        parameters.put("nid_set", unwanted.isUnset());
+        addTo(parameters, "nid", spans);
+        addTo(parameters, "not_nid", unwanted.spans());
+        parameters.put("no_span_excluded", unwanted.spans().isEmpty());
     }
 
-    private static Long[] numbers(List<String> texts) {
-        return texts.stream()
-                .filter(Predicate.not(String::isEmpty))
-                .map(NidFilter::number)
-                .toArray(Long[]::new);
+    /** Adds ranges as {@code <name>_start} and {@code <name>_end}. */
+    static void addTo(Map<String, @Nullable Object> parameters, String name, List<Span> spans) {
+        parameters.put(name + "_start", spans.stream().map(Span::first).toArray(Long[]::new));
+        parameters.put(name + "_end", spans.stream().map(Span::last).toArray(Long[]::new));
     }
 
-    private static Long[] paired(Long[] numbers, int count, Long open) {
-        return IntStream.range(0, count)
-                .mapToObj(at -> at < numbers.length ? numbers[at] : open)
-                .toArray(Long[]::new);
+    /** What one parameter asks for: numbers, ranges in brackets, and with a blank value those without a number. */
+    private record Numbers(List<Long> numbers, List<Span> spans, boolean isUnset) {
+
+        static Numbers of(Stream<String> texts) {
+            List<Long> numbers = new ArrayList<>();
+            List<Span> spans = new ArrayList<>();
+            boolean isUnset = false;
+            for (String text : texts.toList()) {
+                List<Span> ranges = ranges(text);
+                spans.addAll(ranges);
+                if (text.isEmpty()) {
+                    isUnset = true;
+                } else if (ranges.isEmpty()) {
+                    numbers.add(number(text));
+                }
+            }
+            return new Numbers(numbers, spans, isUnset);
+        }
+
+        boolean isNothing() {
+            return numbers.isEmpty() && spans.isEmpty() && !isUnset;
+        }
+
+        private static List<Span> ranges(String text) {
+            try {
+                return Ranges.nids(text);
+            } catch (IllegalArgumentException wrong) {
+                throw FilterField.refused("argument was not a valid NID Range: " + wrong.getMessage());
+            }
+        }
+    }
+
+    /** A range that ends before it begins has nothing in it. */
+    private static void add(long start, long end, List<Span> spans) {
+        long first = Math.max(start, 0);
+        if (end >= first) {
+            spans.add(new Span(first, end));
+        }
     }
 
     private static Long number(String text) {

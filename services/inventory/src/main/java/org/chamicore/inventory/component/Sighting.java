@@ -1,5 +1,6 @@
 package org.chamicore.inventory.component;
 
+import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.component.Component.Build;
 import org.chamicore.inventory.component.Component.Condition;
 import org.chamicore.inventory.component.Component.Hold;
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sighting(Xname id, State usual, @Nullable State seen, boolean enabled) {
 
-    Component asNew() {
+    /** The component where nobody knew of it; {@code assignment} is what such a one is used for. */
+    Component asNew(Assignment assignment) {
         return new Component(
                 id,
                 new Condition(seen == null ? usual : seen, Flag.OK, enabled, null),
-                NodeDefaults.of(id),
+                assignment,
                 Build.UNKNOWN,
                 Hold.NONE);
     }

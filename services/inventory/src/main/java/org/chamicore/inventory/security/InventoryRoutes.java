@@ -32,8 +32,7 @@ final class InventoryRoutes {
     }
 
     private static void interfaces(RouteTable table) {
-        table.open("the DHCP and DNS plug-ins of coresmd hold no token", HttpMethod.GET, INTERFACES)
-                .needs(READ, HttpMethod.GET, INTERFACES + "/{id}", ADDRESSES)
+        table.needs(READ, HttpMethod.GET, INTERFACES + "/{id}", ADDRESSES)
                 .needs(WRITE, HttpMethod.POST, INTERFACES, ADDRESSES)
                 .needs(WRITE, HttpMethod.PATCH, INTERFACES + "/{id}", ADDRESSES + "/{ip}")
                 .needs(WRITE, HttpMethod.DELETE, INTERFACES, INTERFACES + "/{id}", ADDRESSES + "/{ip}");

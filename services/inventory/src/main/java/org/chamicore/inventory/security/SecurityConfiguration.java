@@ -1,5 +1,6 @@
 package org.chamicore.inventory.security;
 
+import org.chamicore.inventory.InventoryProperties;
 import org.chamicore.web.security.RouteTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,8 @@ public class SecurityConfiguration {
     private static final String WRITE = "smd.write";
     private static final String COMPONENTS = "/hsm/v2/State/Components";
     private static final String COMPONENT = COMPONENTS + "/{xname}";
+    private static final String NODE_MAPS = "/hsm/v2/Defaults/NodeMaps";
+    private static final String INTERFACES = "/hsm/v2/Inventory/EthernetInterfaces";
     private static final String GROUPS = "/hsm/v2/groups";
     private static final String MEMBERS = GROUPS + "/{label}/members";
 
@@ -21,9 +24,14 @@ public class SecurityConfiguration {
     private static final String PARTITIONS = "/hsm/v2/partitions";
 
     @Bean
-    RouteTable routeTable() {
+    RouteTable routeTable(InventoryProperties settings) {
         RouteTable table = RouteTable.of("smd");
         service(table);
+        if (settings.openReads()) {
+            table.open("the DHCP and DNS plug-ins of coresmd hold no token", HttpMethod.GET, COMPONENTS, INTERFACES);
+        } else {
+            table.needs(READ, HttpMethod.GET, COMPONENTS, INTERFACES);
+        }
         components(table);
         InventoryRoutes.addTo(table);
         groups(table);
@@ -51,8 +59,8 @@ public class SecurityConfiguration {
     }
 
     private static void components(RouteTable table) {
-        table.open("the DHCP and DNS plug-ins of coresmd hold no token", HttpMethod.GET, COMPONENTS)
-                .needs(READ, HttpMethod.GET, COMPONENT)
+        table.needs(READ, HttpMethod.GET, COMPONENT, COMPONENTS + "/Query/{xname}", COMPONENTS + "/ByNID/{nid}")
+                .needs(READ, HttpMethod.POST, COMPONENTS + "/Query", COMPONENTS + "/ByNID/Query")
                 .needs(WRITE, HttpMethod.POST, COMPONENTS)
                 .needs(WRITE, HttpMethod.PUT, COMPONENT)
                 .needs(WRITE, HttpMethod.DELETE, COMPONENTS, COMPONENT)
@@ -65,12 +73,18 @@ public class SecurityConfiguration {
                         COMPONENT + "/SoftwareStatus",
                         COMPONENT + "/Role",
                         COMPONENT + "/NID",
+                        COMPONENT + "/CustomFields",
                         COMPONENTS + "/BulkStateData",
                         COMPONENTS + "/BulkFlagOnly",
                         COMPONENTS + "/BulkEnabled",
                         COMPONENTS + "/BulkSoftwareStatus",
                         COMPONENTS + "/BulkRole",
-                        COMPONENTS + "/BulkNID");
+                        COMPONENTS + "/BulkNID",
+                        COMPONENTS + "/BulkCustomFields")
+                .needs(READ, HttpMethod.GET, NODE_MAPS, NODE_MAPS + "/{xname}")
+                .needs(WRITE, HttpMethod.POST, NODE_MAPS)
+                .needs(WRITE, HttpMethod.PUT, NODE_MAPS + "/{xname}")
+                .needs(WRITE, HttpMethod.DELETE, NODE_MAPS, NODE_MAPS + "/{xname}");
     }
 
     private static void groups(RouteTable table) {

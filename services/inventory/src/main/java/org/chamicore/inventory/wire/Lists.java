@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -48,11 +49,7 @@ public class Lists {
         HttpServletResponse response = asked.response();
         try {
             moment.read(kinds, version -> {
-                String tag = EntityTags.hash(
-                        asked.request().getRequestURI(), asked.query().encoded(), version);
-                response.setHeader(
-                        HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
-                if (!new ServletWebRequest(asked.request(), response).checkNotModified(tag)) {
+                if (!isKnown(asked, version)) {
                     writer.accept(things(asked, source));
                 }
             });
@@ -64,6 +61,18 @@ public class Lists {
             }
             throw failed;
         }
+    }
+
+    /** Whether the client has this version; otherwise it is told what it gets. A question in a body has no version. */
+    private static boolean isKnown(ListRequest asked, String version) {
+        if (asked.request().getMethod().equals(HttpMethod.POST.name())) {
+            return false;
+        }
+        String tag =
+                EntityTags.hash(asked.request().getRequestURI(), asked.query().encoded(), version);
+        asked.response()
+                .setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+        return new ServletWebRequest(asked.request(), asked.response()).checkNotModified(tag);
     }
 
     private static Consumer<Consumer<Object>> things(ListRequest asked, ListSource source) {

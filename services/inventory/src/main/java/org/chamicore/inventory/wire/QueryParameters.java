@@ -40,6 +40,11 @@ public final class QueryParameters {
         return all(name).stream().findFirst();
     }
 
+    /** Whether a switch is on; what is no truth value leaves it off. */
+    public boolean isOn(String name) {
+        return first(name).flatMap(Truth::find).orElse(false);
+    }
+
     /** The same with one value for a parameter. */
     QueryParameters with(String name, String value) {
         QueryParameters query = new QueryParameters();

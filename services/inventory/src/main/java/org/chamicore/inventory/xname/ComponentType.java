@@ -85,6 +85,11 @@ public enum ComponentType implements Labelled {
         return label;
     }
 
+    /** Whether this is something that boots, and so has a number and a role. */
+    public boolean isNode() {
+        return this == NODE || this == VIRTUAL_NODE;
+    }
+
     /** Finds a type by the name that requests use; the three wildcards go by other names there than in answers. */
     public static Optional<ComponentType> find(String text) {
         return Optional.ofNullable(BY_REQUEST_NAME.get(text.toLowerCase(Locale.ROOT)));

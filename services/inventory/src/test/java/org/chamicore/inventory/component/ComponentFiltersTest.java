@@ -69,7 +69,7 @@ class ComponentFiltersTest {
                 .map(each -> each.split("=", 2))
                 .collect(Collectors.groupingBy(
                         pair -> pair[0], Collectors.mapping(pair -> pair[1], Collectors.toList())));
-        return new ComponentFilters(new Roles(new InventoryProperties(extraRoles, List.of())))
+        return new ComponentFilters(new Roles(new InventoryProperties(extraRoles, List.of(), true)))
                 .read(name -> parameters.getOrDefault(name, List.of()));
     }
 }

@@ -40,7 +40,7 @@ class ComponentListRepositoryTest {
     private ComponentListRepository lists;
 
     private final ComponentFilters filters =
-            new ComponentFilters(new Roles(new InventoryProperties(List.of(), List.of())));
+            new ComponentFilters(new Roles(new InventoryProperties(List.of(), List.of(), true)));
 
     /** A chassis and a BMC of which little is known, and four nodes that differ in everything. */
     @BeforeEach

@@ -6,9 +6,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.atLeastOnce;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.chamicore.inventory.ControllerTest;
 import org.chamicore.inventory.InventoryProperties;
@@ -17,6 +15,7 @@ import org.chamicore.inventory.component.Component.Build;
 import org.chamicore.inventory.component.Component.Condition;
 import org.chamicore.inventory.component.Component.Hold;
 import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.xname.Selection;
 import org.chamicore.inventory.xname.Xname;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +51,7 @@ class ComponentPatchControllerTest {
     private ComponentService components;
 
     private final ArgumentCaptor<UnaryOperator<Component>> change = ArgumentCaptor.captor();
-    private final ArgumentCaptor<Collection<Xname>> ids = ArgumentCaptor.captor();
+    private final ArgumentCaptor<Selection> selected = ArgumentCaptor.captor();
 
     @Test
     void stateComesWithFlagOk() {
@@ -105,7 +104,7 @@ class ComponentPatchControllerTest {
         assertThat(patch("BulkStateData", "{\"ComponentIDs\":[\"X0c0s1b0n0\",\"x0c0s1b0n1\"],\"State\":\"Off\"}"))
                 .hasStatus(HttpStatus.NO_CONTENT);
 
-        then(components).should().change(eq(List.of(NODE, Xname.parse("x0c0s1b0n1"))), any());
+        then(components).should().change(eq(Selection.of(List.of(NODE, Xname.parse("x0c0s1b0n1")))), any());
     }
 
     @Test
@@ -115,8 +114,8 @@ class ComponentPatchControllerTest {
                                         {"ID": "x0c0s1b0n1", "NID": -1}, {"NID": 1}]}
                         """)).hasStatus(HttpStatus.NO_CONTENT);
 
-        then(components).should().change(ids.capture(), change.capture());
-        assertThat(Set.copyOf(ids.getValue())).containsExactlyInAnyOrder(NODE, Xname.parse("x0c0s1b0n1"));
+        then(components).should().change(selected.capture(), change.capture());
+        assertThat(selected.getValue().ids()).containsExactlyInAnyOrder(NODE, Xname.parse("x0c0s1b0n1"));
         assertThat(change.getValue().apply(BEFORE)).isEqualTo(BEFORE.with(new Assignment("Compute", "Worker", 7L)));
     }
 

@@ -14,20 +14,38 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @RepositoryTest
-@Import(ComponentRepository.class)
+@Import({ComponentRepository.class, ComponentListRepository.class})
 class ComponentRepositoryTest {
 
     private static final Xname FIRST = Xname.parse("x1100c0s0b0n0");
     private static final Xname SECOND = Xname.parse("x1100c0s10b0n0");
     private static final Xname BMC = Xname.parse("x1100c0s0b0");
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private ComponentRepository components;
+
+    @Autowired
+    private ComponentListRepository lists;
+
+    @Nested
+    class Copy {
+
+        @Test
+        void storesWhatAnInsertStores() {
+            components.copy(List.of(bare(SECOND), full(FIRST)));
+            assertThat(lists.find(FIRST)).hasValue(full(FIRST));
+            assertThat(lists.find(SECOND)).hasValue(bare(SECOND));
+            assertThat(components.existing(List.of(FIRST, SECOND, BMC))).containsExactlyInAnyOrder(FIRST, SECOND);
+        }
+    }
 
     @Nested
     class InsertMissing {
@@ -36,8 +54,8 @@ class ComponentRepositoryTest {
         void keepsEveryField() {
             components.insertMissing(List.of(full(FIRST), bare(BMC)));
 
-            assertThat(components.find(FIRST)).hasValue(full(FIRST));
-            assertThat(components.find(BMC)).hasValue(bare(BMC));
+            assertThat(lists.find(FIRST)).hasValue(full(FIRST));
+            assertThat(lists.find(BMC)).hasValue(bare(BMC));
         }
 
         @Test
@@ -46,7 +64,7 @@ class ComponentRepositoryTest {
 
             assertThat(components.insertMissing(List.of(full(FIRST), full(SECOND))))
                     .containsExactly(SECOND);
-            assertThat(components.find(FIRST)).hasValue(bare(FIRST));
+            assertThat(lists.find(FIRST)).hasValue(bare(FIRST));
         }
 
         @Test
@@ -75,8 +93,8 @@ class ComponentRepositoryTest {
 
             components.update(List.of(full(FIRST)));
 
-            assertThat(components.find(FIRST)).hasValue(full(FIRST));
-            assertThat(components.find(SECOND)).hasValue(bare(SECOND));
+            assertThat(lists.find(FIRST)).hasValue(full(FIRST));
+            assertThat(lists.find(SECOND)).hasValue(bare(SECOND));
         }
 
         @Test
@@ -85,7 +103,7 @@ class ComponentRepositoryTest {
 
             components.update(List.of(bare(FIRST)));
 
-            assertThat(components.find(FIRST)).hasValue(bare(FIRST));
+            assertThat(lists.find(FIRST)).hasValue(bare(FIRST));
         }
     }
 
@@ -99,7 +117,7 @@ class ComponentRepositoryTest {
                     .param("id", FIRST.value())
                     .update();
 
-            assertThat(components.find(FIRST)).map(Component::hold).hasValue(new Hold(true, true));
+            assertThat(lists.find(FIRST)).map(Component::hold).hasValue(new Hold(true, true));
         }
     }
 
@@ -117,8 +135,8 @@ class ComponentRepositoryTest {
 
             components.delete(List.of(FIRST));
 
-            assertThat(components.find(FIRST)).isEmpty();
-            assertThat(components.find(SECOND)).isPresent();
+            assertThat(lists.find(FIRST)).isEmpty();
+            assertThat(lists.find(SECOND)).isPresent();
             assertThat(jdbc.sql("select count(*) from group_member where label = 'repository.test'")
                             .query(Integer.class)
                             .single())
@@ -132,7 +150,8 @@ class ComponentRepositoryTest {
                 new Condition(State.READY, Flag.WARNING, false, "image-7"),
                 new Assignment("Service", "Worker", 4_000_000_000L),
                 new Build("a1", NetType.INFINIBAND, Arch.UNKNOWN, HardwareClass.MOUNTAIN),
-                Hold.NONE);
+                Hold.NONE,
+                CustomFields.read(JSON.readTree("{\"rack\":\"r\\\\7\\n\",\"slots\":[1,2.5,null,{\"a\":true}]}")));
     }
 
     private static Component bare(Xname id) {

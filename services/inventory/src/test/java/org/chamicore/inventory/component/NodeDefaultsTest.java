@@ -2,8 +2,12 @@ package org.chamicore.inventory.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.xname.Xname;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +25,33 @@ class NodeDefaultsTest {
             x0c0,                    -,       -
             """)
     void numberFollowsFromThePlace(Xname id, String role, Long nid) {
-        assertThat(NodeDefaults.of(id)).isEqualTo(new Assignment(role, null, nid));
+        assertThat(NodeDefaults.byPlace(id)).isEqualTo(new Assignment(role, null, nid));
+    }
+
+    @Test
+    void siteKnowsBetter() {
+        NodeDefaults defaults = new NodeDefaults(ids -> {
+            assertThat(ids).extracting(Xname::value).containsExactly("x0c0s0b0n0", "x0c0s0b0n1", "x0c0s0b0n2");
+            return Map.of(
+                    Xname.parse("x0c0s0b0n0"), new Assignment("Service", "Worker", 5L),
+                    Xname.parse("x0c0s0b0n1"), new Assignment(null, null, 6L));
+        });
+        var usual = defaults.of(Stream.of("x0c0s0b0n0", "x0c0s0b0", "x0c0s0b0n1", "x0c0s0b0n2")
+                .map(Xname::parse)
+                .toList());
+
+        assertThat(usual.apply(Xname.parse("x0c0s0b0n0"))).isEqualTo(new Assignment("Service", "Worker", 5L));
+        assertThat(usual.apply(Xname.parse("x0c0s0b0n1"))).isEqualTo(new Assignment("Compute", null, 6L));
+        assertThat(usual.apply(Xname.parse("x0c0s0b0n2"))).isEqualTo(new Assignment("Compute", null, 16386L));
+        assertThat(usual.apply(Xname.parse("x0c0s0b0"))).isEqualTo(new Assignment(null, null, null));
+    }
+
+    @Test
+    void siteIsNotAskedOfWhatIsNoNode() {
+        NodeDefaults defaults = new NodeDefaults(ids -> {
+            throw new AssertionError("nobody has a number here");
+        });
+        assertThat(defaults.of(List.of(Xname.parse("x0"))).apply(Xname.parse("x0")))
+                .isEqualTo(new Assignment(null, null, null));
     }
 }

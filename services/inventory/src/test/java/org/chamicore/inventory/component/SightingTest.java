@@ -18,7 +18,7 @@ class SightingTest {
 
     @Test
     void newNodeGetsTheDefaultsOfNodes() {
-        assertThat(new Sighting(NODE, State.ON, null, true).asNew())
+        assertThat(new Sighting(NODE, State.ON, null, true).asNew(NodeDefaults.byPlace(NODE)))
                 .isEqualTo(new Component(
                         NODE,
                         new Condition(State.ON, Flag.OK, true, null),
@@ -29,7 +29,8 @@ class SightingTest {
 
     @Test
     void newBmcHasNeitherRoleNorNumber() {
-        Component bmc = new Sighting(Xname.parse("x0c0s1b0"), State.READY, null, true).asNew();
+        Component bmc =
+                new Sighting(Xname.parse("x0c0s1b0"), State.READY, null, true).asNew(new Assignment(null, null, null));
 
         assertThat(bmc.assignment()).isEqualTo(new Assignment(null, null, null));
         assertThat(bmc.condition().state()).isEqualTo(State.READY);

@@ -3,6 +3,7 @@ package org.chamicore.inventory.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.component.Component.Condition;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StateChangeTest {
 
-    private static final Component NEW = new Sighting(Xname.parse("x1c0s0b0n0"), State.ON, null, true).asNew();
+    private static final Component NEW =
+            new Sighting(Xname.parse("x1c0s0b0n0"), State.ON, null, true).asNew(new Assignment("Compute", null, 1L));
 
     /** Where a component may go from a state without force. */
     @ParameterizedTest

@@ -1,0 +1,1 @@
+alter table component drop column custom_fields;

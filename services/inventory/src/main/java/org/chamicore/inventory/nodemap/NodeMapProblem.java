@@ -1,0 +1,23 @@
+package org.chamicore.inventory.nodemap;
+
+import org.chamicore.inventory.wire.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/** The refusals that a client of the node maps can meet. */
+enum NodeMapProblem {
+    NO_SUCH_MAP(HttpStatus.NOT_FOUND),
+    NOTHING_TO_DELETE(HttpStatus.NOT_FOUND),
+    INVALID_MAP(HttpStatus.BAD_REQUEST),
+    NID_TAKEN(HttpStatus.CONFLICT);
+
+    private final HttpStatus status;
+
+    NodeMapProblem(HttpStatus status) {
+        this.status = status;
+    }
+
+    ErrorResponseException with(String detail) {
+        return Refusal.of(status, detail);
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.nodemap;
+
+import org.jspecify.annotations.NullUnmarked;
