@@ -24,6 +24,29 @@ class ChangeLogRepository {
     private static final long MOST_BYTES = 4 << 20;
 
     /**
+     * Says of a kind that it lies between itself and itself, and orders by it: else the log would be read backwards until one of
+     * that kind turns up, which for a rare kind is all of it.
+     */
+    static final String VERSION = """
+                select concat_ws(' ', epoch
+                     , (select string_agg(concat_ws('/', coalesce(newest.xid, retired_xid), coalesce(newest.position, retired_position))
+                                        , ' ' order by asked.kind)
+                          from unnest(cast(:kinds as text[])) as asked (kind)
+                          left join lateral (
+                               select xid, position
+                                 from change_log
+                                where change_log.kind between asked.kind and asked.kind
+                                  and xid < pg_snapshot_xmin(pg_current_snapshot())
+                                order by change_log.kind desc, xid desc, position desc
+                                limit 1) as newest on true)
+                     , (select md5(string_agg(cast(position as text), ' ' order by position))
+                          from unnest(cast(:kinds as text[])) as asked (kind)
+                          join change_log on change_log.kind = asked.kind
+                         where xid >= pg_snapshot_xmin(pg_current_snapshot())))
+                  from change_log_state
+                """;
+
+    /**
      * Where the log stands.
      *
      * @param oldest the place before the first change that is kept
@@ -154,24 +177,7 @@ class ChangeLogRepository {
      * whoever took a lower one and commits later. A kind whose changes were all retired counts as changed by that.
      */
     String version(Collection<String> kinds) {
-        return jdbc.sql("""
-                        select concat_ws(' ', epoch
-                             , (select string_agg(concat_ws('/', coalesce(newest.xid, retired_xid), coalesce(newest.position, retired_position))
-                                                , ' ' order by asked.kind)
-                                  from unnest(cast(:kinds as text[])) as asked (kind)
-                                  left join lateral (
-                                       select xid, position
-                                         from change_log
-                                        where change_log.kind = asked.kind
-                                          and xid < pg_snapshot_xmin(pg_current_snapshot())
-                                        order by xid desc, position desc
-                                        limit 1) as newest on true)
-                             , (select md5(string_agg(cast(position as text), ' ' order by position))
-                                  from unnest(cast(:kinds as text[])) as asked (kind)
-                                  join change_log on change_log.kind = asked.kind
-                                 where xid >= pg_snapshot_xmin(pg_current_snapshot())))
-                          from change_log_state
-                        """)
+        return jdbc.sql(VERSION)
                 .param("kinds", kinds.stream().distinct().sorted().toArray(String[]::new))
                 .query(String.class)
                 .single();

@@ -123,6 +123,31 @@ class ChangeVersionTest {
         assertThat(version(kind)).isNotEqualTo(none);
     }
 
+    /** A kind of which there is a third, and one of which there is nothing. */
+    @Test
+    void isReadFromTheIndexOfKinds() throws SQLException {
+        try (Connection admin = database.admin();
+                Statement statement = admin.createStatement()) {
+            statement.execute("""
+                    insert into smd.change_log (xid, actor, request_id, kind, key, after)
+                    select '3', 'plan', '-', (array['component', 'membership', 'group'])[1 + number % 3], 'key', '{}'
+                      from generate_series(1, 60000) as number
+                    """);
+            statement.execute("analyze smd.change_log");
+        }
+        String plan = String.join(
+                "\n",
+                instance.jdbc()
+                        .sql("explain (costs off) " + ChangeLogRepository.VERSION)
+                        .param("kinds", new String[] {"component", "nothing"})
+                        .query(String.class)
+                        .list());
+        assertThat(plan)
+                .containsPattern("Index (Only )?Scan Backward using change_log_kind_idx")
+                .doesNotContain("Seq Scan on change_log\n")
+                .doesNotContain("Scan Backward using change_log_pk");
+    }
+
     @Test
     void isRefusedWhereTheTransactionDoesNotSeeOneInstant() {
         assertThatIllegalStateException().isThrownBy(() -> log.version(List.of(kind)));

@@ -150,7 +150,12 @@ class ComponentListRepository {
     /** Hands over what the filter lets through, ordered by name; within a transaction it is read in portions. */
     void forEach(ComponentFilter filter, Consumer<Component> consumer) {
         try (Stream<Component> components =
-                jdbc.sql(FILTERED).withFetchSize(PORTION).params(filter.parameters()).query(ComponentRow::map).stream()) {
+                jdbc
+                        .sql(FILTERED)
+                        .withFetchSize(PORTION)
+                        .params(filter.parameters())
+                        .query(ComponentRow::map)
+                        .stream()) {
             components.forEach(consumer);
         }
     }
