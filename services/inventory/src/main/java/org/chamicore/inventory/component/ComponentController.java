@@ -2,8 +2,6 @@ package org.chamicore.inventory.component;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.wire.EntityTags;
 import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.ListRequest;
@@ -43,7 +41,7 @@ class ComponentController {
         ComponentView view = ComponentView.chosenBy(asked.query()::isOn);
         lists.object(
                 asked,
-                List.of(Kind.COMPONENT, Kind.MEMBERSHIP, Kind.RESERVATION),
+                ComponentFilters.kinds(asked.query()::all),
                 "Components",
                 (page, things) -> components.forEach(
                         filter.on(page),

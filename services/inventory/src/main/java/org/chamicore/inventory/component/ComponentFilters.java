@@ -1,11 +1,13 @@
 package org.chamicore.inventory.component;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.wire.FilterField;
 import org.chamicore.inventory.wire.Labelled;
 import org.chamicore.inventory.wire.Page;
@@ -63,6 +65,18 @@ public class ComponentFilters {
         GroupFilter.addTo(parameters, query.apply("group"), query.apply("partition"));
         parameters.putAll(PlaceFilter.anywhere());
         return new ComponentFilter(parameters).on(Page.ALL);
+    }
+
+    /** The kinds of changes after which such a query may find something else, or find it changed. */
+    static List<Kind> kinds(Function<String, List<String>> query) {
+        List<Kind> kinds = new ArrayList<>(List.of(Kind.COMPONENT));
+        if (!query.apply("group").isEmpty() || !query.apply("partition").isEmpty()) {
+            kinds.add(Kind.MEMBERSHIP);
+        }
+        if (!query.apply("reserved").isEmpty()) {
+            kinds.add(Kind.RESERVATION);
+        }
+        return kinds;
     }
 
     private static Optional<String> truth(String text) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.wire.BodyQuery;
 import org.chamicore.inventory.wire.ListRequest;
 import org.chamicore.inventory.wire.Lists;
@@ -26,7 +25,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/hsm/v2/State/Components")
 class ComponentQueryController {
 
-    private static final List<Kind> KINDS = List.of(Kind.COMPONENT, Kind.MEMBERSHIP);
     private static final Set<String> NUMBERS = Set.of("nid", "nid_start", "nid_end");
 
     private final ComponentService components;
@@ -77,7 +75,7 @@ class ComponentQueryController {
         ComponentView view = ComponentView.chosenBy(isOn);
         lists.object(
                 asked,
-                KINDS,
+                ComponentFilters.kinds(asked.query()::all),
                 "Components",
                 (page, things) -> components.forEach(
                         filter.on(page),
