@@ -85,7 +85,7 @@ public class ComponentService {
 
     /** Keeps what there is of these to the caller's transaction until that ends. */
     public List<Component> lock(Collection<Xname> ids) {
-        return components.lock(ids);
+        return writer.lock(ids);
     }
 
     /** Changes those of these components that exist, each by itself. */

@@ -4,6 +4,7 @@ import java.util.function.UnaryOperator;
 import org.chamicore.inventory.component.Component;
 import org.chamicore.inventory.component.Component.Hold;
 import org.chamicore.inventory.component.ComponentService;
+import org.chamicore.inventory.xname.Selection;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,6 +55,6 @@ class LockService {
     }
 
     private void change(LockResult<Component> result, UnaryOperator<Hold> change) {
-        components.change(result.done().keySet(), component -> component.with(change.apply(component.hold())));
+        components.change(Selection.of(result.done().keySet()), component -> component.with(change.apply(component.hold())));
     }
 }
