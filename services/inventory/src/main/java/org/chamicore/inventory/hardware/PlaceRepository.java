@@ -52,7 +52,11 @@ class PlaceRepository implements KeyedTable<Xname, Place> {
                                 or exists (select
                                              from unnest(cast(:manufacturers as text[])) as asked (part)
                                             where strpos(lower(fru.info ->> 'Manufacturer'), part) > 0))
-                           and cast(:partitions as text[]) is null -- until there are partitions, nothing is in one
+                           and (cast(:partitions as text[]) is null
+                                or exists (select
+                                             from partition_member
+                                            where component_id = node
+                                              and name = any(cast(:partitions as text[]))))
                            and (cast(:after as text) is null or id > :after)
                          order by id
                          limit cast(:limit as bigint)
@@ -76,7 +80,11 @@ class PlaceRepository implements KeyedTable<Xname, Place> {
                                 or id = any(cast(:names as text[]))
                                 or (:children and id >= :first_below and id < :first_behind))
                            and (cast(:types as text[]) is null or place.type = any(cast(:types as text[])))
-                           and cast(:partitions as text[]) is null -- until there are partitions, nothing is in one
+                           and (cast(:partitions as text[]) is null
+                                or exists (select
+                                             from partition_member
+                                            where component_id = node
+                                              and name = any(cast(:partitions as text[]))))
                          order by id
                         """).params(query.parameters()).query(this::located).list();
     }
