@@ -1,5 +1,6 @@
 package org.chamicore.cli;
 
+import org.chamicore.cli.audit.AuthCommand;
 import org.chamicore.cli.console.RefusedException;
 import org.chamicore.cli.db.DbCommand;
 import org.chamicore.cli.demo.DemoCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             DownCommand.class,
             StatusCommand.class,
             TokenCommand.class,
+            AuthCommand.class,
             DemoCommand.class,
             ExplainCommand.class,
             DbCommand.class,

@@ -8,6 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chamicore.auth.audit.AuditEvent;
+import org.chamicore.auth.audit.AuditLog;
+import org.chamicore.auth.audit.AuditType;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.db.changelog.ChangeLog;
 import org.chamicore.web.security.Revocation.Kind;
@@ -29,12 +32,14 @@ public class Revocations implements RevokedTokens {
 
     private final RevocationRepository repository;
     private final ChangeLog changes;
+    private final AuditLog audit;
     private final JsonMapper json;
     private final Clock clock;
 
-    Revocations(RevocationRepository repository, ChangeLog changes, JsonMapper json) {
+    Revocations(RevocationRepository repository, ChangeLog changes, AuditLog audit, JsonMapper json) {
         this.repository = repository;
         this.changes = changes;
+        this.audit = audit;
         this.json = json;
         this.clock = Clock.systemUTC();
     }
@@ -88,7 +93,17 @@ public class Revocations implements RevokedTokens {
         return repository.holdsAny(kinds, values, issuedAt);
     }
 
-    void revoke(Kind kind, String value, Instant expiresAt) {
+    /** As an admin asks for it, which the audit log keeps. */
+    @Transactional
+    public void revoke(NewRevocation wanted) {
+        revoke(wanted.kind(), wanted.value(), allHaveEnded());
+        audit.record(AuditEvent.done(
+                AuditType.TOKEN_REVOKED,
+                wanted.value(),
+                Map.of("kind", wanted.kind().text())));
+    }
+
+    private void revoke(Kind kind, String value, Instant expiresAt) {
         repository.save(kind, value, expiresAt);
         Map<String, String> what = Map.of("kind", kind.text(), "value", value, "expiresAt", expiresAt.toString());
         changes.append(Change.created(KIND, kind.text() + ":" + value, json.valueToTree(what)));

@@ -26,6 +26,7 @@ class AuthRoutes {
                 .open("services follow it; it names roles and scopes alone", HttpMethod.GET, "/auth/v1/policy")
                 .needs("auth.read", HttpMethod.GET, "/auth/v1/policy/versions", "/auth/v1/policy/versions/{version}")
                 .needs("auth.write", HttpMethod.PUT, "/auth/v1/policy")
+                .needs("auth.write", HttpMethod.POST, "/auth/v1/revocations")
                 .needs("auth.read", HttpMethod.GET, "/auth/v1/service-accounts", "/auth/v1/service-accounts/{clientId}")
                 .needs(
                         "auth.write",

@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.chamicore.auth.WholeService;
+import org.chamicore.auth.role.RolePolicy;
+import org.chamicore.auth.role.Scope;
 import org.chamicore.web.testing.ShippedRoles;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +37,13 @@ class PolicyTest extends WholeService {
     @Autowired
     private PolicyRepository repository;
 
-    @BeforeEach
     @AfterEach
-    void shipped() {
+    void ship() {
         Map<String, Object> shipped = new LinkedHashMap<>();
         ShippedRoles.scopes().forEach((role, scopes) -> shipped.put(role, new TreeSet<>(scopes)));
+        if (roles(repository.find(null)).equals(ShippedRoles.scopes())) {
+            return;
+        }
         HttpResponse<String> answer = put(shipped);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         String version = parsed(answer).path("version").toString();
@@ -53,11 +58,14 @@ class PolicyTest extends WholeService {
 
     @Test
     void firstVersionIsWhatShips() {
-        assertThat(repository.find(1L).orElseThrow().roles().entrySet().stream()
-                        .collect(Collectors.toMap(role -> role.getKey().text(), role -> role.getValue().stream()
-                                .map(scope -> scope.text())
-                                .collect(Collectors.toSet()))))
-                .isEqualTo(ShippedRoles.scopes());
+        assertThat(roles(repository.find(1L))).isEqualTo(ShippedRoles.scopes());
+    }
+
+    private static Map<String, Set<String>> roles(Optional<RolePolicy> policy) {
+        return policy.orElseThrow().roles().entrySet().stream()
+                .collect(Collectors.toMap(
+                        role -> role.getKey().text(),
+                        role -> role.getValue().stream().map(Scope::text).collect(Collectors.toSet())));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.audit;
+
+import org.jspecify.annotations.NullUnmarked;
