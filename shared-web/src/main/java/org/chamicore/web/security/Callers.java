@@ -1,5 +1,7 @@
 package org.chamicore.web.security;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -7,11 +9,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /** Who asks, as the token says. */
 public final class Callers {
+
+    private static final String SCOPE = "SCOPE_";
 
     /** The holder of a token that was checked, and what that token is good for under the policy of now. */
     public record Caller(String subject, Set<String> scopes, Set<String> roles) {
@@ -35,11 +40,20 @@ public final class Callers {
                 : Optional.empty();
     }
 
+    /** What a checked token is good for, in the form that Spring Security has for scopes. */
+    static List<GrantedAuthority> authorities(Collection<String> scopes) {
+        return scopes.stream()
+                .<GrantedAuthority>map(scope -> new SimpleGrantedAuthority(SCOPE + scope))
+                .toList();
+    }
+
     /** The authorities, for what a token names is not all that counts: see {@link Policy#rights}. */
     private static Set<String> scopes(JwtAuthenticationToken token) {
         return token.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(Objects::nonNull)
+                .filter(authority -> authority.startsWith(SCOPE))
+                .map(authority -> authority.substring(SCOPE.length()))
                 .collect(Collectors.toSet());
     }
 }

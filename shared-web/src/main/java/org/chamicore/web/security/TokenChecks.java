@@ -64,7 +64,7 @@ final class TokenChecks {
     private static AuthenticationManager checked(JwtDecoder decoder, Supplier<Policy> policy) {
         JwtAuthenticationProvider provider = new JwtAuthenticationProvider(decoder);
         provider.setJwtAuthenticationConverter(token -> new JwtAuthenticationToken(
-                token, AuthorityUtils.createAuthorityList(policy.get().rights(token))));
+                token, Callers.authorities(policy.get().rights(token))));
         return new ProviderManager(provider);
     }
 }
