@@ -197,6 +197,7 @@ final class Rows {
             case "text", "character varying" ->
                 Stream.of(
                         "row" + number,
+                        "p" + number,
                         "x0c0s0b0n" + number,
                         "x0c0s0b" + number,
                         "02:00:00:00:00:" + two,

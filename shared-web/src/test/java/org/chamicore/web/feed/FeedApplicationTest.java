@@ -94,7 +94,10 @@ class FeedApplicationTest {
             assertThat(feed.neighbour().asked())
                     .extracting(each -> each.header("Authorization"))
                     .containsOnly("Bearer token-1");
-            Exchange asked = issuer.asked().getFirst();
+            Exchange asked = issuer.asked().stream()
+                    .filter(each -> each.path().equals("/oauth2/token"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(asked.body()).isEqualTo("grant_type=client_credentials&scope=smd.read");
             assertThat(credentials(asked)).containsExactly("sample", "s3cr\u00e9t +&%");
 
