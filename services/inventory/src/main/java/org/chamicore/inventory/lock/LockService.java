@@ -55,6 +55,7 @@ class LockService {
     }
 
     private void change(LockResult<Component> result, UnaryOperator<Hold> change) {
-        components.change(Selection.of(result.done().keySet()), component -> component.with(change.apply(component.hold())));
+        components.change(
+                Selection.of(result.done().keySet()), component -> component.with(change.apply(component.hold())));
     }
 }
