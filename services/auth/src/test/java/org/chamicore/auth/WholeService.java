@@ -30,12 +30,22 @@ public abstract class WholeService {
     private static final int PORT = freePort();
     protected static final String ISSUER = "http://localhost:" + PORT;
 
+    /** What would be the break-glass account's secret file, and is not there. */
+    protected static final Path BREAK_GLASS_FILE = Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "chamicore-break-glass-" + ProcessHandle.current().pid());
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @DynamicPropertySource
     static void address(DynamicPropertyRegistry properties) {
         properties.add("server.port", () -> PORT);
         properties.add("chamicore.auth.issuer", () -> ISSUER);
+        properties.add("throttle.account-failures", () -> 100_000); // wrong secrets of many tests, from one address
+        properties.add("throttle.address-failures", () -> 100_000);
+        properties.add("address.trusted-proxies", () -> "127.0.0.1,::1");
+        properties.add("provider.hosts", () -> "localhost");
+        properties.add("break-glass.secret-file", () -> BREAK_GLASS_FILE.toString());
         properties.add("auth.accounts-file", WholeService::accountsFile);
     }
 

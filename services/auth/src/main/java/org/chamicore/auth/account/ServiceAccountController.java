@@ -6,9 +6,8 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import org.chamicore.auth.account.CreateOutcome.ClientIdTaken;
 import org.chamicore.auth.account.CreateOutcome.Created;
+import org.chamicore.auth.policy.KnownRoles;
 import org.chamicore.auth.policy.Policies;
-import org.chamicore.auth.role.Role;
-import org.chamicore.auth.role.RolePolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -51,13 +50,7 @@ class ServiceAccountController {
             throw ServiceAccountProblem.NOTHING_GRANTED.with(
                     "An account needs at least one role or scope; %s was given none".formatted(wanted.clientId()));
         }
-        RolePolicy policy = policies.current();
-        for (Role role : wanted.grants().roles()) {
-            if (!policy.names(role)) {
-                throw ServiceAccountProblem.NO_SUCH_ROLE.with("The policy names no role %s, only %s"
-                        .formatted(role, policy.roles().keySet()));
-            }
-        }
+        KnownRoles.require(policies.current(), wanted.grants().roles());
         ClientSecret secret = ClientSecret.generate();
         return switch (accounts.create(wanted.clientId(), secret, wanted.grants())) {
             case Created(ServiceAccount account) ->

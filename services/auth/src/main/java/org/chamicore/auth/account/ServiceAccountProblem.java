@@ -10,7 +10,6 @@ import org.springframework.web.ErrorResponseException;
 enum ServiceAccountProblem {
     NO_SUCH_ACCOUNT(HttpStatus.NOT_FOUND),
     CLIENT_ID_TAKEN(HttpStatus.CONFLICT),
-    NO_SUCH_ROLE(HttpStatus.BAD_REQUEST),
     NOTHING_GRANTED(HttpStatus.BAD_REQUEST);
 
     private final HttpStatus status;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.chamicore.auth.role.Grants;
 import org.chamicore.auth.role.Role;
 import org.chamicore.auth.role.Scope;
+import org.chamicore.auth.shape.TokenShape;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -88,13 +89,19 @@ class ServiceAccountRepository {
                              , case when previous_secret_until > now() then previous_secret_hash end as previous_secret_hash
                              , roles
                              , scopes
+                             , token_shape
+                             , public_keys
                           from service_account
                          where client_id = :clientId
                            and enabled
                         """)
                 .param("clientId", clientId.value())
-                .query((row, number) ->
-                        new Credential(new ClientId(row.getString("client_id")), hashes(row), grants(row)))
+                .query((row, number) -> new Credential(
+                        new ClientId(row.getString("client_id")),
+                        hashes(row),
+                        grants(row),
+                        TokenShape.parse(row.getString("token_shape")),
+                        row.getString("public_keys")))
                 .optional();
     }
 

@@ -1,40 +1,78 @@
 package org.chamicore.auth.discovery;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Arrays;
 import java.util.List;
 import org.chamicore.auth.role.Scope;
 
-/**
- * What this authorization server can do, in the words of RFC 8414 and OpenID Connect discovery. The three lists on responses,
- * subjects and ID tokens are there because those documents require them, though nothing here uses them yet.
- */
+/** What this authorization server can do, in the words of RFC 8414 and OpenID Connect discovery. */
 record ServerMetadata(
         @JsonProperty("issuer") String issuer,
-        @JsonProperty("token_endpoint") String tokenEndpoint,
-        @JsonProperty("jwks_uri") String jwksUri,
-        @JsonProperty("grant_types_supported") List<String> grantTypes,
+        @JsonUnwrapped Endpoints endpoints,
+        @JsonUnwrapped Abilities abilities) {
 
-        @JsonProperty("token_endpoint_auth_methods_supported")
-        List<String> tokenEndpointAuthMethods,
+    /** Where things are. */
+    record Endpoints(
+            @JsonProperty("authorization_endpoint") String authorization,
+            @JsonProperty("token_endpoint") String token,
+            @JsonProperty("introspection_endpoint") String introspection,
+            @JsonProperty("revocation_endpoint") String revocation,
+            @JsonProperty("jwks_uri") String jwks) {}
 
-        @JsonProperty("scopes_supported") List<String> scopes,
-        @JsonProperty("response_types_supported") List<String> responseTypes,
-        @JsonProperty("subject_types_supported") List<String> subjectTypes,
+    /** What can be asked for; OpenID Connect discovery wants the last two to be said, though no ID token is made. */
+    record Abilities(
+            @JsonProperty("grant_types_supported") List<String> grantTypes,
 
-        @JsonProperty("id_token_signing_alg_values_supported")
-        List<String> idTokenSigningAlgorithms) {
+            @JsonProperty("token_endpoint_auth_methods_supported")
+            List<String> tokenEndpointAuthMethods,
+
+            @JsonProperty("token_endpoint_auth_signing_alg_values_supported")
+            List<String> proofAlgorithms,
+
+            @JsonProperty("introspection_endpoint_auth_methods_supported")
+            List<String> introspectionAuthMethods,
+
+            @JsonProperty("revocation_endpoint_auth_methods_supported")
+            List<String> revocationAuthMethods,
+
+            @JsonProperty("code_challenge_methods_supported")
+            List<String> codeChallengeMethods,
+
+            @JsonProperty("scopes_supported") List<String> scopes,
+            @JsonProperty("response_types_supported") List<String> responseTypes,
+            @JsonProperty("subject_types_supported") List<String> subjectTypes,
+
+            @JsonProperty("id_token_signing_alg_values_supported")
+            List<String> idTokenSigningAlgorithms) {}
+
+    private static final List<String> PROOFS = List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
+    private static final List<String> PROOFS_AND_NONE =
+            List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none");
 
     static ServerMetadata of(String issuer) {
         return new ServerMetadata(
                 issuer,
-                issuer + "/oauth2/token",
-                issuer + "/.well-known/jwks.json",
-                List.of("client_credentials"),
-                List.of("client_secret_basic", "client_secret_post"),
-                Arrays.stream(Scope.values()).map(Scope::text).toList(),
-                List.of("code"),
-                List.of("public"),
-                List.of("RS256"));
+                new Endpoints(
+                        issuer + "/oauth2/authorize",
+                        issuer + "/oauth2/token",
+                        issuer + "/oauth2/introspect",
+                        issuer + "/oauth2/revoke",
+                        issuer + "/.well-known/jwks.json"),
+                new Abilities(
+                        List.of(
+                                "client_credentials",
+                                "authorization_code",
+                                "refresh_token",
+                                "urn:ietf:params:oauth:grant-type:token-exchange"),
+                        PROOFS_AND_NONE,
+                        List.of("RS256", "PS256", "ES256", "ES384"),
+                        PROOFS,
+                        PROOFS_AND_NONE,
+                        List.of("S256"),
+                        Arrays.stream(Scope.values()).map(Scope::text).toList(),
+                        List.of("code"),
+                        List.of("public"),
+                        List.of("RS256")));
     }
 }

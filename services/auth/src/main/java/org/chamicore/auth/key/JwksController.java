@@ -23,11 +23,13 @@ class JwksController {
         this.keys = keys;
     }
 
-    @GetMapping(path = "/.well-known/jwks.json", produces = "application/json")
+    @GetMapping(
+            path = {"/.well-known/jwks.json", "/keys"},
+            produces = "application/json")
     ResponseEntity<Map<String, Object>> publicKeys() {
         // A key is named by its content, so the names tell whether anything changed.
-        String tag =
-                String.join(".", keys.published().stream().map(SigningKey::kid).toList());
+        String tag = String.join(
+                ".", keys.published().stream().map(timed -> timed.key().kid()).toList());
         return ResponseEntity.ok()
                 .cacheControl(FIVE_MINUTES)
                 .eTag(tag)

@@ -9,6 +9,7 @@ import org.springframework.web.ErrorResponseException;
 /** The refusals that a client of this feature can meet; each name is part of the API. */
 enum PolicyProblem {
     NO_SUCH_POLICY_VERSION(HttpStatus.NOT_FOUND),
+    NO_SUCH_ROLE(HttpStatus.BAD_REQUEST),
     ADMIN_LOCKED_OUT(HttpStatus.BAD_REQUEST),
     STALE_POLICY(HttpStatus.PRECONDITION_FAILED),
     IF_MATCH_NEEDED(HttpStatus.PRECONDITION_REQUIRED);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * nothing is refused before that is committed.
  */
 @Service
-public class Revocations implements RevokedTokens {
+public class Revocations {
 
     private static final String KIND = "revocation";
 
@@ -48,17 +47,6 @@ public class Revocations implements RevokedTokens {
     @Transactional
     public void revokeToken(String jti, Instant expiresAt) {
         revoke(Kind.TOKEN, jti, expiresAt);
-    }
-
-    @Override
-    @Transactional
-    public void revoke(Collection<IssuedToken> tokens) {
-        tokens.forEach(token -> revokeToken(token.jti(), token.expiresAt()));
-    }
-
-    @Override
-    public boolean isRevoked(String jti, String subject, Instant issuedAt) {
-        return isRevoked(Map.of("jti", jti, "sub", subject, "iat", issuedAt));
     }
 
     /** Refuses all access tokens that name {@code subject} as {@code sub} and were issued until now, this second included. */

@@ -22,6 +22,9 @@ class TokenRefusals implements AuthenticationEntryPoint, AuthenticationFailureHa
 
     private static final Logger log = LoggerFactory.getLogger(TokenRefusals.class);
 
+    /** Where the throttle finds the code of a refusal. */
+    static final String CODE = TokenRefusals.class.getName() + ".code";
+
     /** One text for all: a caller must not learn which clients exist. */
     private static final OAuth2Error INVALID_CLIENT = new OAuth2Error(
             OAuth2ErrorCodes.INVALID_CLIENT, "The client is unknown or disabled, or the secret is not its", null);
@@ -31,6 +34,7 @@ class TokenRefusals implements AuthenticationEntryPoint, AuthenticationFailureHa
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
+        request.setAttribute(CODE, OAuth2ErrorCodes.INVALID_CLIENT);
         write(response, HttpStatus.UNAUTHORIZED, INVALID_CLIENT);
     }
 
@@ -41,6 +45,7 @@ class TokenRefusals implements AuthenticationEntryPoint, AuthenticationFailureHa
         OAuth2Error error = refused instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError()
                 : new OAuth2Error(OAuth2ErrorCodes.SERVER_ERROR);
+        request.setAttribute(CODE, error.getErrorCode());
         switch (error.getErrorCode()) {
             case OAuth2ErrorCodes.INVALID_CLIENT -> write(response, HttpStatus.UNAUTHORIZED, INVALID_CLIENT);
             case OAuth2ErrorCodes.SERVER_ERROR -> fail(response, refused);

@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -31,8 +31,6 @@ final class TokenRequestForm {
         }
     }
 
-    private static final String CLIENT_CREDENTIALS = AuthorizationGrantType.CLIENT_CREDENTIALS.getValue();
-
     private TokenRequestForm() {}
 
     /** What is wrong with the request; empty when nothing is. */
@@ -48,7 +46,10 @@ final class TokenRequestForm {
             return Fault.badRequest("The body must be application/x-www-form-urlencoded");
         }
         try {
-            return check(request.getParameterMap(), !credentials.isEmpty());
+            return check(
+                    request.getParameterMap(),
+                    !credentials.isEmpty(),
+                    request.getRequestURI().equals(AuthRoutes.TOKEN));
         } catch (InvalidParameterException unreadable) {
             return unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
                     ? Fault.of(HttpStatus.CONTENT_TOO_LARGE, OAuth2ErrorCodes.INVALID_REQUEST, "The form is too large")
@@ -56,24 +57,36 @@ final class TokenRequestForm {
         }
     }
 
-    private static Optional<Fault> check(Map<String, String[]> parameters, boolean hasHeader) {
+    private static Optional<Fault> check(Map<String, String[]> parameters, boolean hasHeader, boolean isTokenRequest) {
         if (parameters.values().stream().anyMatch(values -> values.length > 1)) {
             return Fault.badRequest("A parameter is sent more than once");
         }
-        String grant = value(parameters, OAuth2ParameterNames.GRANT_TYPE);
-        if (grant.isEmpty()) {
-            return Fault.badRequest("There is no grant_type");
+        if (isTokenRequest) {
+            Optional<Fault> fault = checkGrant(value(parameters, OAuth2ParameterNames.GRANT_TYPE));
+            if (fault.isPresent()) {
+                return fault;
+            }
         }
-        if (!grant.equals(CLIENT_CREDENTIALS)) {
-            return Fault.of(
-                    HttpStatus.BAD_REQUEST,
-                    OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE,
-                    "The only grant here is " + CLIENT_CREDENTIALS);
-        }
-        if (hasHeader && !value(parameters, OAuth2ParameterNames.CLIENT_SECRET).isEmpty()) {
+        long proofs = Stream.of(OAuth2ParameterNames.CLIENT_SECRET, OAuth2ParameterNames.CLIENT_ASSERTION)
+                        .filter(name -> !value(parameters, name).isEmpty())
+                        .count()
+                + (hasHeader ? 1 : 0);
+        if (proofs > 1) {
             return Fault.badRequest("The client proves itself in two ways");
         }
         return Optional.empty();
+    }
+
+    private static Optional<Fault> checkGrant(String grant) {
+        if (grant.isEmpty()) {
+            return Fault.badRequest("There is no grant_type");
+        }
+        return GrantTypes.SUPPORTED.contains(grant)
+                ? Optional.empty()
+                : Fault.of(
+                        HttpStatus.BAD_REQUEST,
+                        OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE,
+                        "That grant is none of those that discovery names");
     }
 
     /** A parameter that was not sent is as one without a value. */

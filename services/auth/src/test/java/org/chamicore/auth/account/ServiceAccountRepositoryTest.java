@@ -10,6 +10,7 @@ import java.util.Map;
 import org.chamicore.auth.role.Grants;
 import org.chamicore.auth.role.Role;
 import org.chamicore.auth.role.Scope;
+import org.chamicore.auth.shape.TokenShape;
 import org.chamicore.db.testing.RepositoryTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -57,7 +58,8 @@ class ServiceAccountRepositoryTest {
         void changesNothingWhenClientIdIsTaken() {
             assertThat(accounts.insert(FIRST, "{sha256}other", new Grants(List.of(Role.ADMIN), List.of())))
                     .isEmpty();
-            assertThat(accounts.findCredential(FIRST)).hasValue(new Credential(FIRST, "{sha256}first", GRANTS));
+            assertThat(accounts.findCredential(FIRST))
+                    .hasValue(new Credential(FIRST, "{sha256}first", GRANTS, TokenShape.STANDARD, null));
         }
 
         @Test

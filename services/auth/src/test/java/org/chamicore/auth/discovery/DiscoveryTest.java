@@ -39,13 +39,35 @@ class DiscoveryTest extends WholeService {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("max-age=300, public");
         assertThat(json(answer))
-                .isEqualTo(Map.of(
-                        "issuer", ISSUER,
-                        "token_endpoint", ISSUER + "/oauth2/token",
-                        "jwks_uri", ISSUER + "/.well-known/jwks.json",
-                        "grant_types_supported", List.of("client_credentials"),
-                        "token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"),
-                        "scopes_supported",
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("issuer", ISSUER),
+                        Map.entry("authorization_endpoint", ISSUER + "/oauth2/authorize"),
+                        Map.entry("token_endpoint", ISSUER + "/oauth2/token"),
+                        Map.entry("introspection_endpoint", ISSUER + "/oauth2/introspect"),
+                        Map.entry("revocation_endpoint", ISSUER + "/oauth2/revoke"),
+                        Map.entry("jwks_uri", ISSUER + "/.well-known/jwks.json"),
+                        Map.entry(
+                                "grant_types_supported",
+                                List.of(
+                                        "client_credentials",
+                                        "authorization_code",
+                                        "refresh_token",
+                                        "urn:ietf:params:oauth:grant-type:token-exchange")),
+                        Map.entry(
+                                "token_endpoint_auth_methods_supported",
+                                List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none")),
+                        Map.entry(
+                                "token_endpoint_auth_signing_alg_values_supported",
+                                List.of("RS256", "PS256", "ES256", "ES384")),
+                        Map.entry(
+                                "introspection_endpoint_auth_methods_supported",
+                                List.of("client_secret_basic", "client_secret_post", "private_key_jwt")),
+                        Map.entry(
+                                "revocation_endpoint_auth_methods_supported",
+                                List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none")),
+                        Map.entry("code_challenge_methods_supported", List.of("S256")),
+                        Map.entry(
+                                "scopes_supported",
                                 List.of(
                                         "smd.read",
                                         "smd.write",
@@ -54,28 +76,23 @@ class DiscoveryTest extends WholeService {
                                         "cloudinit.read",
                                         "cloudinit.write",
                                         "auth.read",
-                                        "auth.write"),
-                        "response_types_supported", List.of("code"),
-                        "subject_types_supported", List.of("public"),
-                        "id_token_signing_alg_values_supported", List.of("RS256")));
+                                        "auth.write")),
+                        Map.entry("response_types_supported", List.of("code")),
+                        Map.entry("subject_types_supported", List.of("public")),
+                        Map.entry("id_token_signing_alg_values_supported", List.of("RS256"))));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/oauth2/authorize",
                 "/oauth2/jwks",
-                "/oauth2/introspect",
-                "/oauth2/revoke",
                 "/oauth2/par",
                 "/oauth2/device_authorization",
                 "/oauth2/device_verification",
                 "/oauth2/register",
                 "/connect/register",
                 "/connect/logout",
-                "/userinfo",
-                "/login",
-                "/logout"
+                "/userinfo"
             })
     void servesNoOtherEndpointOfTheAuthorizationServer(String path) {
         assertThat(send(to(path)).statusCode()).isEqualTo(404);

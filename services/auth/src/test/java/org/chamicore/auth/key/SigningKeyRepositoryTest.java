@@ -3,6 +3,7 @@ package org.chamicore.auth.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import org.chamicore.db.testing.RepositoryTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -37,7 +38,7 @@ class SigningKeyRepositoryTest {
 
         @Test
         void keepsBytes() {
-            keys.insert(new SealedKey(FIRST, SEALED));
+            keys.insert(new SealedKey(FIRST, SEALED), Duration.ZERO);
 
             assertThat(keys.findPublished()).singleElement().satisfies(key -> {
                 assertThat(key.kid()).isEqualTo(FIRST);
@@ -47,17 +48,17 @@ class SigningKeyRepositoryTest {
 
         @Test
         void failsWhenKeyIsThere() {
-            keys.insert(new SealedKey(FIRST, SEALED));
+            keys.insert(new SealedKey(FIRST, SEALED), Duration.ZERO);
 
             assertThatExceptionOfType(DuplicateKeyException.class)
-                    .isThrownBy(() -> keys.insert(new SealedKey(FIRST, SEALED)))
+                    .isThrownBy(() -> keys.insert(new SealedKey(FIRST, SEALED), Duration.ZERO))
                     .withMessageContaining("signing_key_pk");
         }
 
         @Test
         void failsWhenNameIsNoThumbprint() {
             assertThatExceptionOfType(DataIntegrityViolationException.class)
-                    .isThrownBy(() -> keys.insert(new SealedKey("a", SEALED)))
+                    .isThrownBy(() -> keys.insert(new SealedKey("a", SEALED), Duration.ZERO))
                     .withMessageContaining("signing_key_kid_check");
         }
     }
@@ -67,8 +68,8 @@ class SigningKeyRepositoryTest {
 
         @BeforeEach
         void twoKeys() {
-            keys.insert(new SealedKey(FIRST, SEALED));
-            keys.insert(new SealedKey(SECOND, SEALED));
+            keys.insert(new SealedKey(FIRST, SEALED), Duration.ZERO);
+            keys.insert(new SealedKey(SECOND, SEALED), Duration.ZERO);
         }
 
         @Test

@@ -199,9 +199,6 @@ class TokenEndpointTest extends WholeService {
                 strings = {
                     "nonsense",
                     "password",
-                    "authorization_code",
-                    "refresh_token",
-                    "urn:ietf:params:oauth:grant-type:token-exchange",
                     "urn:ietf:params:oauth:grant-type:device_code",
                     "urn:ietf:params:oauth:grant-type:jwt-bearer"
                 })

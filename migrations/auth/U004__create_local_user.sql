@@ -1,0 +1,2 @@
+drop table browser_login;
+drop table local_user;

@@ -1,0 +1,1 @@
+drop table bootstrap_token;

@@ -1,0 +1,5 @@
+/** Removes what is over. */
+@NullMarked
+package org.chamicore.auth.purge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.chamicore.auth.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.chamicore.auth.AuthProperties;
+import org.chamicore.auth.page.Pages;
+import org.chamicore.auth.token.AuthorizationRequests;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationConsentAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Where people sign in: nothing of it is kept in this process, so any replica continues what another has begun. */
+@Configuration(proxyBeanMethods = false)
+class BrowserEndpoints {
+
+    /** Nothing is loaded but our own style, and nobody shows our pages within his. */
+    private static final String CONTENT =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Pages pages;
+    private final String issuer;
+
+    BrowserEndpoints(Pages pages, AuthProperties properties) {
+        this.pages = pages;
+        this.issuer = properties.issuer();
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    SecurityFilterChain browserEndpointsChain(HttpSecurity http, BrowserLogins logins, AuthorizationRequests requests) {
+        return http.securityMatcher(AuthRoutes.AUTHORIZE, "/login", "/logout", "/consent")
+                .oauth2AuthorizationServer(server -> configure(server, requests))
+                .securityContext(context -> context.securityContextRepository(logins))
+                .authorizeHttpRequests(paths -> paths.requestMatchers(AuthRoutes.AUTHORIZE)
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(this::signInFirst)
+                        .accessDeniedHandler((request, response, denied) -> PageRefusals.write(
+                                response,
+                                HttpStatus.BAD_REQUEST,
+                                pages,
+                                "The form was too old, or did not come from our page. Load the page again.")))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private void configure(OAuth2AuthorizationServerConfigurer server, AuthorizationRequests requests) {
+        server.authorizationEndpoint(endpoint -> endpoint.authorizationRequestConverters(converters -> {
+                    converters.clear();
+                    converters.add(requests);
+                    converters.add(new OAuth2AuthorizationConsentAuthenticationConverter());
+                })
+                .consentPage(issuer + "/consent")
+                .errorResponseHandler(new PageRefusals(pages)));
+    }
+
+    private CookieCsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("chamicore_csrf");
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true)
+                .sameSite("Lax")
+                .secure(issuer.startsWith("https:"))
+                .path("/"));
+        return tokens;
+    }
+
+    private void signInFirst(HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
+            throws IOException {
+        String asked = AuthRoutes.AUTHORIZE + "?" + Objects.requireNonNullElse(request.getQueryString(), "");
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(
+                "Location", pages.link("/login?continue=" + URLEncoder.encode(asked, StandardCharsets.UTF_8)));
+        response.flushBuffer();
+    }
+}

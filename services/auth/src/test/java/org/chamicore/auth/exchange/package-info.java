@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.auth.exchange;
+
+import org.jspecify.annotations.NullUnmarked;

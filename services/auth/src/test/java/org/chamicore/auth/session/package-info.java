@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.auth.session;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.auth.throttle;
+
+import org.jspecify.annotations.NullUnmarked;
