@@ -6,11 +6,14 @@ import org.chamicore.cli.db.DbCommand;
 import org.chamicore.cli.demo.DemoCommand;
 import org.chamicore.cli.explain.ExplainCommand;
 import org.chamicore.cli.faststart.FastStartCommand;
+import org.chamicore.cli.login.LoginCommand;
+import org.chamicore.cli.login.LogoutCommand;
 import org.chamicore.cli.status.StatusCommand;
 import org.chamicore.cli.suite.Release;
 import org.chamicore.cli.token.TokenCommand;
 import org.chamicore.cli.up.DownCommand;
 import org.chamicore.cli.up.UpCommand;
+import org.chamicore.cli.user.UserCommand;
 import org.chamicore.db.migration.SchemaVersionException;
 import org.chamicore.db.settings.SettingRefusedException;
 import org.flywaydb.core.api.FlywayException;
@@ -28,8 +31,11 @@ import picocli.CommandLine.ScopeType;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
             TokenCommand.class,
             AuthCommand.class,
+            UserCommand.class,
             DemoCommand.class,
             ExplainCommand.class,
             DbCommand.class,

@@ -50,6 +50,10 @@ public final class Api {
         return sendJson("PUT", path, json);
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** Posts an HTML form, already encoded. */
     public Answer postForm(String path, String form) {
         return send(request(path)

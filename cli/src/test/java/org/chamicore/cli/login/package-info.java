@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.login;
+
+import org.jspecify.annotations.NullUnmarked;
