@@ -62,7 +62,7 @@ class ThrottleFilter extends OncePerRequestFilter {
     }
 
     /** The client that the request names, if it can be one. */
-    private static Optional<String> clientId(HttpServletRequest request) {
+    static Optional<String> clientId(HttpServletRequest request) {
         String header = Objects.requireNonNullElse(request.getHeader(HttpHeaders.AUTHORIZATION), "");
         String named = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? basic(header.substring(SCHEME.length()).strip())

@@ -132,7 +132,11 @@ class ProviderExchangeTest extends WholeService {
         String own = token("operator", "scope=smd.read smd.write");
 
         assertThat(json(exchange(own, "scope=smd.read"))).containsEntry("scope", "smd.read");
-        assertThat(claims(exchange(own))).containsEntry("sub", "test-operator");
+        assertThat(claims(exchange(own)))
+                .containsEntry("sub", "test-operator")
+                .containsEntry("scope", "smd.read smd.write")
+                .containsEntry("roles", List.of())
+                .containsEntry("scope_roles", List.of("operator"));
         assertRefused(exchange(own, "scope=bss.read"), 400, "invalid_scope");
     }
 
@@ -206,14 +210,26 @@ class ProviderExchangeTest extends WholeService {
                 .isEqualTo(422);
     }
 
+    @Test
+    void providerWhoseGroupsGetARoleThatThePolicyDoesNotName() {
+        HttpResponse<String> refused = put("third", first.issuer, "janitor");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(json(refused)).containsEntry("type", "urn:problem:auth:no-such-role");
+    }
+
     private static HttpResponse<String> put(String name, String issuer) {
+        return put(name, issuer, "viewer");
+    }
+
+    private static HttpResponse<String> put(String name, String issuer, String staff) {
         return send(to("/auth/v1/identity-providers/" + name)
                 .header("Authorization", "Bearer " + token("admin"))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("""
                         {"issuer": "%s", "audience": "chamicore",
-                         "groupRoles": {"staff": "viewer", "admins": "admin"}}
-                        """.formatted(issuer))));
+                         "groupRoles": {"staff": "%s", "admins": "admin"}}
+                        """.formatted(issuer, staff))));
     }
 
     private static HttpResponse<String> exchange(String token, String... more) {

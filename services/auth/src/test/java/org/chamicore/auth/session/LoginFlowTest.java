@@ -1,9 +1,14 @@
 package org.chamicore.auth.session;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -243,6 +248,24 @@ class LoginFlowTest extends WholeService {
             assertThat(json(refresh(tokens))).containsEntry("scope", "smd.read bss.read cloudinit.read");
         }
 
+        @Test
+        void rolesThatThePolicyDoesNotName() {
+            HttpResponse<String> refused =
+                    admin("PATCH", "/auth/v1/users/" + USER, "{\"roles\": [\"viewer\", \"janitor\"]}");
+
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(json(refused))
+                    .containsEntry("type", "urn:problem:auth:no-such-role")
+                    .containsEntry(
+                            "detail", "The policy names no role janitor, only [admin, operator, service, viewer]");
+            assertThat(json(admin("GET", "/auth/v1/users/" + USER, ""))).containsEntry("roles", List.of("operator"));
+            assertThat(admin("POST", "/auth/v1/users", "{\"username\": \"flow-janitor\", \"roles\": [\"janitor\"]}")
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(admin("GET", "/auth/v1/users/flow-janitor", "").statusCode())
+                    .isEqualTo(404);
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -277,6 +300,53 @@ class LoginFlowTest extends WholeService {
             assertThat(Browser.location(answer))
                     .startsWith("https://app.example.org/back?error=invalid_")
                     .endsWith("&state=s");
+        }
+    }
+
+    @Nested
+    class Followed {
+
+        @Test
+        void endOfASessionIsFollowedByWhoeverChecksTokens() {
+            admin("PATCH", "/auth/v1/users/" + USER, "{\"roles\": [\"admin\"]}");
+            Map<String, Object> first = json(redeem(code()));
+            Map<String, Object> second = json(refresh(first));
+            Object session = introspect(second).get("sid");
+            assertThat(accounts(second)).isEqualTo(200);
+
+            assertRefused(refresh(first), 400, "invalid_grant");
+
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(accounts(second)).isEqualTo(401));
+            assertThat(audit("?type=token_reused&subject=" + session))
+                    .singleElement(as(MAP))
+                    .containsEntry("allowed", false);
+        }
+
+        @Test
+        void loginsAndTokensAreInTheAuditLog() {
+            browser.signIn(browser.get("/login"), USER, "wrong");
+            redeem(code());
+
+            assertThat(audit("?type=login&limit=2&subject=" + USER))
+                    .extracting(entry -> entry.get("allowed"), entry -> entry.get("address"))
+                    .containsExactly(tuple(true, "127.0.0.1"), tuple(false, "127.0.0.1"));
+            assertThat(audit("?type=token&limit=1&subject=" + USER))
+                    .singleElement(as(MAP))
+                    .extractingByKey("details", as(MAP))
+                    .containsEntry("grant", "session")
+                    .containsEntry("client_id", "chamicore-cli");
+        }
+
+        private int accounts(Map<String, Object> tokens) {
+            return send(to(ACCOUNTS).header("Authorization", "Bearer " + tokens.get("access_token")))
+                    .statusCode();
+        }
+
+        @SuppressWarnings("unchecked")
+        private List<Map<String, Object>> audit(String search) {
+            return (List<Map<String, Object>>)
+                    json(admin("GET", "/auth/v1/audit" + search, "")).get("events");
         }
     }
 

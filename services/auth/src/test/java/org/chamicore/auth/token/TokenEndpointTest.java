@@ -238,6 +238,16 @@ class TokenEndpointTest extends WholeService {
         }
 
         @Test
+        void whoIsRefusedStandsInTheAuditLog() {
+            send(tokenRequest("grant_type=client_credentials")
+                    .header("Authorization", basic("audited-nobody", "wrong")));
+
+            HttpResponse<String> log = send(to("/auth/v1/audit?limit=1&type=token&subject=audited-nobody")
+                    .header("Authorization", "Bearer " + token("admin")));
+            assertThat(log.body()).contains("\"allowed\":false", "\"details\":{\"reason\":\"invalid_client\"}");
+        }
+
+        @Test
         void wrongSecretInBody() {
             assertRefused(
                     send(tokenRequest(GRANT, "client_id=test-viewer", "client_secret=wrong")), 401, "invalid_client");
