@@ -29,6 +29,8 @@ class ConcurrencyTest {
     private static final String INTERFACES = "/hsm/v2/Inventory/EthernetInterfaces";
     private static final String COMPONENTS = "/hsm/v2/State/Components";
     private static final String GROUPS = "/hsm/v2/groups";
+    private static final String PARTITIONS = "/hsm/v2/partitions";
+    private static final String HARDWARE = "/hsm/v2/Inventory/Hardware";
 
     private final Api api;
     private final Feed feed;
@@ -41,6 +43,7 @@ class ConcurrencyTest {
     @BeforeEach
     void empty() {
         api.get(GROUPS + "/labels").json().forEach(label -> api.delete(GROUPS + "/" + label.asString()));
+        api.get(PARTITIONS + "/names").json().forEach(name -> api.delete(PARTITIONS + "/" + name.asString()));
         List.of(ENDPOINTS, INTERFACES, COMPONENTS).forEach(api::delete);
         feed.skip();
     }
@@ -128,6 +131,71 @@ class ConcurrencyTest {
                 .hasSize(WRITERS);
         assertThat(feedAgreesWith("/hsm/v2/memberships/x2400c0s0b0n0", "membership x2400c0s0b0n0"))
                 .isTrue();
+    }
+
+    @Test
+    void oneOfManyExclusiveGroupsGetsTheComponent() {
+        api.post(COMPONENTS, components(List.of("x2400c0s0b0n0"), "On"));
+        IntStream.range(0, WRITERS)
+                .forEach(
+                        writer -> api.post(GROUPS, "{\"label\":\"g%d\",\"exclusiveGroup\":\"one\"}".formatted(writer)));
+
+        List<Integer> statuses =
+                together(writer -> api.post(GROUPS + "/g%d/members".formatted(writer), "{\"id\":\"x2400c0s0b0n0\"}"));
+
+        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+        assertThat(api.get("/hsm/v2/memberships/x2400c0s0b0n0").json().path("groupLabels"))
+                .hasSize(1);
+    }
+
+    @Test
+    void oneOfManyPartitionsGetsTheComponent() {
+        api.post(COMPONENTS, components(List.of("x2400c0s0b0n0"), "On"));
+        IntStream.range(0, WRITERS).forEach(writer -> api.post(PARTITIONS, "{\"name\":\"p%d\"}".formatted(writer)));
+
+        List<Integer> statuses = together(
+                writer -> api.post(PARTITIONS + "/p%d/members".formatted(writer), "{\"id\":\"x2400c0s0b0n0\"}"));
+
+        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+        assertThat(api.get(PARTITIONS).json())
+                .filteredOn(partition -> !partition.path("members").path("ids").isEmpty())
+                .hasSize(1);
+    }
+
+    @Test
+    void oneOfManyMakesTheGroupAndThePartition() {
+        assertThat(together(writer -> api.post(GROUPS, "{\"label\":\"one\",\"description\":\"%d\"}".formatted(writer))))
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
+        assertThat(together(
+                        writer -> api.post(PARTITIONS, "{\"name\":\"p1\",\"description\":\"%d\"}".formatted(writer))))
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
+    }
+
+    @Test
+    void oneOfManyAddsTheAddress() {
+        api.post(INTERFACES, "{\"MACAddress\":\"022400000001\"}");
+
+        List<Integer> statuses = together(writer -> api.post(
+                INTERFACES + "/022400000001/IPAddresses",
+                "{\"IPAddress\":\"10.24.0.1\",\"Network\":\"n%d\"}".formatted(writer)));
+
+        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+        assertThat(api.get(INTERFACES + "/022400000001/IPAddresses").json()).hasSize(1);
+    }
+
+    @Test
+    void manyFindTheSamePartInManyPlaces() {
+        List<Integer> statuses = together(writer -> api.post(HARDWARE, """
+                        {"Hardware": [{"ID": "x2400c0s%db0n0p0", "ProcessorLocationInfo": {},
+                          "PopulatedFRU": {"ProcessorFRUInfo": {"Manufacturer": "One", "SerialNumber": "S1"}}}]}
+                        """.formatted(writer)));
+
+        assertThat(statuses).containsOnly(200);
+        assertThat(api.get("/hsm/v2/Inventory/HardwareByFRU/Processor.One.S1").status())
+                .isEqualTo(200);
+        api.delete(HARDWARE);
     }
 
     @Test
