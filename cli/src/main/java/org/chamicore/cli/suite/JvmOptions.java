@@ -17,6 +17,8 @@ final class JvmOptions {
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:MinHeapFreeRatio=15",
                 "-XX:MaxHeapFreeRatio=35",
+                "-XX:+ExitOnOutOfMemoryError", // half of the threads gone is worse than a process that is gone, and is
+                // seen
                 "-Xms64m",
                 heap(service));
     }
@@ -24,7 +26,7 @@ final class JvmOptions {
     private static String heap(Service service) {
         return switch (service) {
             case INVENTORY -> "-Xmx256m"; // the only one that takes thousands of things in one request
-            case BOOT, CLOUD_INIT -> "-Xmx192m";
+            case BOOT, CLOUD_INIT -> "-Xmx384m"; // thousands of nodes hold a connection each, some 30 kB
             case AUTH -> "-Xmx128m";
         };
     }
