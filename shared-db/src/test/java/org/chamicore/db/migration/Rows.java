@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Rows {
 
-    private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'|\\b(\\d+)\\b");
     private static final int TRIES = 300;
 
     private record Column(String name, String type, boolean required, boolean givenByDatabase) {}
@@ -173,7 +173,7 @@ final class Rows {
                 .toList();
         return Stream.concat(values(column.type()), checks.stream().flatMap(each -> LITERAL.matcher(each.expression())
                         .results()
-                        .map(match -> match.group(1))))
+                        .map(match -> match.group(1) == null ? match.group(2) : match.group(1))))
                 .distinct()
                 .filter(value -> own.stream().allMatch(each -> holds(each, column, value)))
                 .toList();
