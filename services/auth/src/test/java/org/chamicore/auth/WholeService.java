@@ -43,7 +43,7 @@ public abstract class WholeService {
         properties.add("chamicore.auth.issuer", () -> ISSUER);
         properties.add("throttle.account-failures", () -> 100_000); // wrong secrets of many tests, from one address
         properties.add("throttle.address-failures", () -> 100_000);
-        properties.add("address.trusted-proxies", () -> "127.0.0.1,::1");
+        properties.add("chamicore.web.trusted-proxies", () -> "127.0.0.1,::1");
         properties.add("provider.hosts", () -> "localhost");
         properties.add("break-glass.secret-file", () -> BREAK_GLASS_FILE.toString());
         properties.add("auth.accounts-file", WholeService::accountsFile);

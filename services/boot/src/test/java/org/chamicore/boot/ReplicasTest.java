@@ -82,7 +82,7 @@ class ReplicasTest extends RunningBoot {
         INVENTORY.put("ethernet_interface", "020000020501", """
                 {"MACAddress": "02:00:00:02:05:01", "ComponentID": "x2c0s5b0n0", "IPAddresses": [{"IPAddress": "10.99.0.5"}]}""");
         write("POST", "/sync", "");
-        try (var other = startAnother("--server.tomcat.remoteip.internal-proxies=127.0.0.0/8,::1/128")) {
+        try (var other = startAnother("--chamicore.web.trusted-proxies=127.0.0.0/8,::1/128")) {
             int trusting = other.getWebServer().getPort();
             await().atMost(SOON)
                     .until(() -> send(trusting, "GET", "/boot/v1/hosts?nid=205", "", "")

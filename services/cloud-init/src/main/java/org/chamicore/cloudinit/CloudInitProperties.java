@@ -2,8 +2,6 @@ package org.chamicore.cloudinit;
 
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
-import java.util.List;
-import org.chamicore.cloudinit.node.Network;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the cloud-init service.
  *
- * @param trustedProxies whose word in {@code X-Forwarded-For} is taken for who asks; nobody's unless named here
  * @param baseUrl where nodes reach this service, for the links in vendor-data when neither instance nor cluster defaults say;
  *     when blank, the address under which the node itself asked
  * @param retryAfter how long a node waits before it asks again while the inventory was never read; at least a second, as the
@@ -24,8 +21,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "chamicore.cloud-init", ignoreUnknownFields = false)
 public record CloudInitProperties(
-        @DefaultValue List<Network> trustedProxies,
-
         @DefaultValue("") @Pattern(regexp = "(https?://\\S+)?")
         String baseUrl,
 

@@ -1,14 +1,10 @@
 package org.chamicore.cloudinit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import org.chamicore.cloudinit.node.Network;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -19,23 +15,18 @@ class CloudInitPropertiesTest {
     @Test
     void defaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new CloudInitProperties(List.of(), "", Duration.ofSeconds(5), Duration.ofMinutes(15), true));
+                .isEqualTo(new CloudInitProperties("", Duration.ofSeconds(5), Duration.ofMinutes(15), true));
     }
 
     @Test
     void everyPropertyIsRead() {
         assertThat(bind(Map.of(
-                        "chamicore.cloud-init.trusted-proxies", "10.0.0.0/8, fd00::1",
                         "chamicore.cloud-init.base-url", "https://head/cloud-init",
                         "chamicore.cloud-init.retry-after", "2s",
                         "chamicore.cloud-init.late-after", "1h",
                         "chamicore.cloud-init.report-each-boot", "false")))
                 .isEqualTo(new CloudInitProperties(
-                        List.of(Network.valueOf("10.0.0.0/8"), Network.valueOf("fd00::1")),
-                        "https://head/cloud-init",
-                        Duration.ofSeconds(2),
-                        Duration.ofHours(1),
-                        false));
+                        "https://head/cloud-init", Duration.ofSeconds(2), Duration.ofHours(1), false));
     }
 
     @Test
@@ -43,32 +34,13 @@ class CloudInitPropertiesTest {
         SystemEnvironmentPropertySource environment = new SystemEnvironmentPropertySource(
                 "systemEnvironment",
                 Map.of(
-                        "CHAMICORE_CLOUD_INIT_TRUSTED_PROXIES", "10.0.0.1,10.0.0.2",
                         "CHAMICORE_CLOUD_INIT_BASE_URL", "http://head/cloud-init",
                         "CHAMICORE_CLOUD_INIT_PORT", "27777"));
 
         assertThat(new Binder(ConfigurationPropertySources.from(environment))
                         .bindOrCreate("chamicore.cloud-init", CloudInitProperties.class))
                 .isEqualTo(new CloudInitProperties(
-                        List.of(Network.valueOf("10.0.0.1"), Network.valueOf("10.0.0.2")),
-                        "http://head/cloud-init",
-                        Duration.ofSeconds(5),
-                        Duration.ofMinutes(15),
-                        true));
-    }
-
-    @Test
-    void blankProxiesAreNone() {
-        assertThat(bind(Map.of("chamicore.cloud-init.trusted-proxies", "")).trustedProxies())
-                .isEmpty();
-    }
-
-    @Test
-    void proxyThatIsNoNetworkIsRefused() {
-        assertThatExceptionOfType(BindException.class)
-                .isThrownBy(() -> bind(Map.of("chamicore.cloud-init.trusted-proxies", "gateway")))
-                .havingRootCause()
-                .withMessageContaining("'gateway' is no network");
+                        "http://head/cloud-init", Duration.ofSeconds(5), Duration.ofMinutes(15), true));
     }
 
     private static CloudInitProperties bind(Map<String, String> values) {

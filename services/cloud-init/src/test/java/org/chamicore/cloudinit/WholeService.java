@@ -38,7 +38,7 @@ public abstract class WholeService {
     @DynamicPropertySource
     static void neighbours(DynamicPropertyRegistry properties) {
         properties.add("chamicore.feed.url", INVENTORY::feedUrl);
-        properties.add("chamicore.cloud-init.trusted-proxies", () -> "127.0.0.1,::1");
+        properties.add("chamicore.web.trusted-proxies", () -> "127.0.0.1,::1");
     }
 
     @BeforeEach

@@ -6,6 +6,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import org.chamicore.web.address.CallerFilter;
+import org.chamicore.web.address.TrustedProxies;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +33,11 @@ public class RequestAutoConfiguration {
     @Bean
     FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
         return first(new RequestIdFilter(), 0);
+    }
+
+    @Bean
+    FilterRegistrationBean<CallerFilter> callerFilter(WebProperties web) {
+        return first(new CallerFilter(new TrustedProxies(web.trustedProxies(), web.forwardedHeader())), 1);
     }
 
     @Bean

@@ -18,23 +18,17 @@ class AddressConfiguration {
     /** Tells the log, and through it the audit log, from where a request comes; the request id filter takes it back. */
     static final class AddressFilter extends HttpFilter {
 
-        private final ClientAddress addresses;
-
-        AddressFilter(ClientAddress addresses) {
-            this.addresses = addresses;
-        }
-
         @Override
         protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            MDC.put("address", addresses.of(request));
+            MDC.put("address", request.getRemoteAddr());
             chain.doFilter(request, response);
         }
     }
 
     @Bean
-    FilterRegistrationBean<AddressFilter> addressFilter(ClientAddress addresses) {
-        FilterRegistrationBean<AddressFilter> registration = new FilterRegistrationBean<>(new AddressFilter(addresses));
+    FilterRegistrationBean<AddressFilter> addressFilter() {
+        FilterRegistrationBean<AddressFilter> registration = new FilterRegistrationBean<>(new AddressFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }

@@ -1,13 +1,15 @@
 package org.chamicore.auth.exchange;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.chamicore.auth.address.ClientAddress;
 import org.chamicore.auth.exchange.ExchangeRequest.SubjectType;
 import org.chamicore.auth.exchange.ExchangeRequest.Wish;
+import org.chamicore.web.address.IpAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,12 +23,6 @@ public class ExchangeRequests implements AuthenticationConverter {
 
     private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
     private static final int MOST_KEY_CHARACTERS = 200;
-
-    private final ClientAddress addresses;
-
-    ExchangeRequests(ClientAddress addresses) {
-        this.addresses = addresses;
-    }
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
@@ -54,8 +50,16 @@ public class ExchangeRequests implements AuthenticationConverter {
                 new Wish(
                         words(request.getParameter("scope")),
                         audience(request),
-                        addresses.of(request),
+                        address(request, type),
                         retryKey(request.getHeader("Idempotency-Key"))));
+    }
+
+    /** A bootstrap token is used up by an address, so nobody uses one whose address a proxy keeps to itself. */
+    private static String address(HttpServletRequest request, SubjectType type) {
+        Optional<String> address = IpAddress.parse(request.getRemoteAddr()).map(InetAddress::getHostAddress);
+        return type == SubjectType.BOOTSTRAP
+                ? address.orElseThrow(ExchangeRefusal.NOT_GOOD::exception)
+                : address.orElse("");
     }
 
     private static Set<String> audience(HttpServletRequest request) {

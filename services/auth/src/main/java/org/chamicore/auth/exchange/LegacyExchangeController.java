@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.chamicore.auth.address.ClientAddress;
 import org.chamicore.auth.throttle.Throttle;
 import org.chamicore.auth.throttle.Throttle.Attempt;
 import org.chamicore.auth.token.IssueRecords;
@@ -51,13 +50,11 @@ class LegacyExchangeController {
     private final Exchange exchange;
     private final IssueRecords records;
     private final Throttle throttle;
-    private final ClientAddress addresses;
 
-    LegacyExchangeController(Exchange exchange, IssueRecords records, Throttle throttle, ClientAddress addresses) {
+    LegacyExchangeController(Exchange exchange, IssueRecords records, Throttle throttle) {
         this.exchange = exchange;
         this.records = records;
         this.throttle = throttle;
-        this.addresses = addresses;
     }
 
     @PostMapping("/oauth/exchange")
@@ -68,7 +65,7 @@ class LegacyExchangeController {
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return refusal(HttpStatus.UNAUTHORIZED, "missing bearer token");
         }
-        Attempt attempt = new Attempt("", addresses.of(request));
+        Attempt attempt = new Attempt("", request.getRemoteAddr());
         Optional<Duration> wait = throttle.waitFor(attempt);
         if (wait.isPresent()) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.chamicore.auth.address.ClientAddress;
 import org.chamicore.auth.user.LoginOutcome.Refused;
 import org.chamicore.auth.user.LoginOutcome.SignedIn;
 import org.chamicore.auth.user.LoginOutcome.TooFast;
@@ -33,13 +32,11 @@ class LoginController {
     private final Logins logins;
     private final LoginCookie cookie;
     private final Pages pages;
-    private final ClientAddress addresses;
 
-    LoginController(Logins logins, LoginCookie cookie, Pages pages, ClientAddress addresses) {
+    LoginController(Logins logins, LoginCookie cookie, Pages pages) {
         this.logins = logins;
         this.cookie = cookie;
         this.pages = pages;
-        this.addresses = addresses;
     }
 
     @GetMapping("/login")
@@ -60,7 +57,7 @@ class LoginController {
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(name = "continue", defaultValue = "") String next) {
-        return switch (logins.signIn(username, password, addresses.of(request))) {
+        return switch (logins.signIn(username, password, request.getRemoteAddr())) {
             case SignedIn(String value) ->
                 ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create(pages.link(next.startsWith(AUTHORIZE) ? next : "/login")))

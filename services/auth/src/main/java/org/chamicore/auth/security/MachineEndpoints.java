@@ -2,7 +2,6 @@ package org.chamicore.auth.security;
 
 import java.util.List;
 import org.chamicore.auth.AuthProperties;
-import org.chamicore.auth.address.ClientAddress;
 import org.chamicore.auth.audit.AuditLog;
 import org.chamicore.auth.throttle.Throttle;
 import org.springframework.context.annotation.Bean;
@@ -43,14 +42,13 @@ class MachineEndpoints {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityFilterChain machineEndpointsChain(
-            HttpSecurity http, Throttle throttle, ClientAddress addresses, AuditLog audit) {
+    SecurityFilterChain machineEndpointsChain(HttpSecurity http, Throttle throttle, AuditLog audit) {
         return http.securityMatcher(AuthRoutes.TOKEN, AuthRoutes.INTROSPECT, AuthRoutes.REVOKE)
                 .oauth2AuthorizationServer(this::configure)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))
                 .addFilterAfter(new TokenRequestFilter(refusals), HeaderWriterFilter.class)
-                .addFilterAfter(new ThrottleFilter(refusals, throttle, addresses), TokenRequestFilter.class)
+                .addFilterAfter(new ThrottleFilter(refusals, throttle), TokenRequestFilter.class)
                 .addFilterAfter(new RefusalRecords(audit), ThrottleFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

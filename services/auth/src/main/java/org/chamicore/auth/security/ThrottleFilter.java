@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import org.chamicore.auth.account.ClientId;
-import org.chamicore.auth.address.ClientAddress;
 import org.chamicore.auth.throttle.Throttle;
 import org.chamicore.auth.throttle.Throttle.Attempt;
 import org.springframework.http.HttpHeaders;
@@ -27,18 +26,16 @@ class ThrottleFilter extends OncePerRequestFilter {
 
     private final TokenRefusals refusals;
     private final Throttle throttle;
-    private final ClientAddress addresses;
 
-    ThrottleFilter(TokenRefusals refusals, Throttle throttle, ClientAddress addresses) {
+    ThrottleFilter(TokenRefusals refusals, Throttle throttle) {
         this.refusals = refusals;
         this.throttle = throttle;
-        this.addresses = addresses;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String address = addresses.of(request);
+        String address = request.getRemoteAddr();
         Attempt attempt =
                 new Attempt(clientId(request).map(client -> "client " + client).orElse(""), address);
         Optional<Duration> wait = throttle.waitFor(attempt);

@@ -111,6 +111,14 @@ class BootstrapTest extends WholeService {
     class Refuses {
 
         @Test
+        void callerWhoseAddressAProxyKeepsToItself() {
+            String token = create("");
+
+            assertRefused(exchangeFrom(token, "unknown"), 400, "invalid_grant");
+            assertThat(exchangeFrom(token, "::ffff:10.9.0.1").statusCode()).isEqualTo(200);
+        }
+
+        @Test
         void unknownUsedAndOverInTheSameWords() {
             String used = create("");
             exchange("/token", used);

@@ -15,8 +15,8 @@ import org.chamicore.boot.configuration.CloudInit;
 import org.chamicore.boot.configuration.PhoneHome;
 import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.directory.CurrentDirectory;
-import org.chamicore.boot.node.NetworkInterface;
 import org.chamicore.boot.node.Node;
+import org.chamicore.web.address.IpAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -83,7 +83,7 @@ class PhoneHomeController {
     }
 
     private BootParametersRecord store(HttpServletRequest request, PhoneHome told) {
-        Node node = NetworkInterface.address(request.getRemoteAddr())
+        Node node = IpAddress.parse(request.getRemoteAddr())
                 .flatMap(directory.getComplete()::findNode)
                 .orElseThrow(() -> BootParametersProblem.UNKNOWN_CALLER.with("No node has the address that asks"));
         told.fields().forEach((name, value) -> {

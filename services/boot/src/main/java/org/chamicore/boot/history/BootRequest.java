@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.UUID;
 import org.chamicore.boot.configuration.Selector;
-import org.chamicore.boot.node.NetworkInterface;
 import org.chamicore.boot.node.Xname;
+import org.chamicore.web.address.IpAddress;
 
 /**
  * What a node asked, and what it was answered.
@@ -36,7 +36,7 @@ public record BootRequest(String caller, Asked asked, Answered answered) {
 
     /** Where it came from, if that is an address. */
     public Optional<String> address() {
-        return NetworkInterface.address(caller).map(InetAddress::getHostAddress);
+        return IpAddress.parse(caller).map(InetAddress::getHostAddress);
     }
 
     /** What it was given, as older servers call it; empty where it is not known or was not given anything. */

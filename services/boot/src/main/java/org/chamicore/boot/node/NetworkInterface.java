@@ -3,8 +3,8 @@ package org.chamicore.boot.node;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.chamicore.web.address.IpAddress;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,7 +23,7 @@ public record NetworkInterface(MacAddress mac, List<InetAddress> addresses) {
         return new NetworkInterface(
                 mac,
                 StreamSupport.stream(told.path("IPAddresses").spliterator(), false)
-                        .flatMap(each -> address(each.path("IPAddress").asString("")).stream())
+                        .flatMap(each -> IpAddress.parse(each.path("IPAddress").asString("")).stream())
                         .distinct()
                         .toList());
     }
@@ -31,17 +31,5 @@ public record NetworkInterface(MacAddress mac, List<InetAddress> addresses) {
     /** Whose it is; empty where the inventory does not know. */
     public static Optional<Xname> owner(JsonNode told) {
         return Xname.find(told.path("ComponentID").asString(""));
-    }
-
-    /** Reads an address without asking a name server. */
-    public static Optional<InetAddress> address(String text) {
-        try {
-            return Stream.of(text)
-                    .filter(each -> !each.isBlank())
-                    .map(InetAddress::ofLiteral)
-                    .findFirst();
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
     }
 }

@@ -11,8 +11,8 @@ import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.directory.CurrentDirectory;
 import org.chamicore.boot.history.BootRequest;
 import org.chamicore.boot.history.RequestLog;
-import org.chamicore.boot.node.NetworkInterface;
 import org.chamicore.boot.node.Node;
+import org.chamicore.web.address.IpAddress;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,7 +64,7 @@ class SeedController {
     }
 
     private SeedData seed(HttpServletRequest request) {
-        return SeedData.of(directory.getComplete(), NetworkInterface.address(request.getRemoteAddr()));
+        return SeedData.of(directory.getComplete(), IpAddress.parse(request.getRemoteAddr()));
     }
 
     private static BootRequest request(Node node, SeedData seed, String caller) {

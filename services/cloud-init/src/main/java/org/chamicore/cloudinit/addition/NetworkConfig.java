@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.chamicore.cloudinit.input.Checks;
 import org.chamicore.cloudinit.input.Given;
-import org.chamicore.cloudinit.node.IpAddress;
+import org.chamicore.web.address.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,8 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.chamicore.cloudinit.input.Checks;
 import org.chamicore.cloudinit.input.Given;
-import org.chamicore.cloudinit.node.IpAddress;
-import org.chamicore.cloudinit.node.Network;
+import org.chamicore.web.address.IpAddress;
+import org.chamicore.web.address.Network;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.chamicore.cloudinit.directory.LiveDirectory;
-import org.chamicore.cloudinit.node.IpAddress;
+import org.chamicore.web.address.IpAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,26 +7,24 @@ import org.chamicore.cloudinit.asking.Notes;
 import org.chamicore.cloudinit.document.Lookup.Found;
 import org.chamicore.cloudinit.document.Lookup.TooEarly;
 import org.chamicore.cloudinit.document.Lookup.Unknown;
-import org.chamicore.cloudinit.gateway.CallerAddress;
+import org.chamicore.web.address.IpAddress;
 import org.springframework.stereotype.Component;
 
 /** Says which node asks, and notes who is none. */
 @Component
 class SeedCaller {
 
-    private final CallerAddress callers;
     private final NodeFinder nodes;
     private final Notes notes;
 
-    SeedCaller(CallerAddress callers, NodeFinder nodes, Notes notes) {
-        this.callers = callers;
+    SeedCaller(NodeFinder nodes, Notes notes) {
         this.nodes = nodes;
         this.notes = notes;
     }
 
     /** Empty for whoever is no node of the inventory. */
     Optional<Found> find(HttpServletRequest request) {
-        Optional<InetAddress> address = callers.of(request);
+        Optional<InetAddress> address = IpAddress.parse(request.getRemoteAddr());
         return switch (address.map(nodes::byAddress).orElseGet(Unknown::new)) {
             case Found found -> Optional.of(found);
             case Unknown() -> {
@@ -39,10 +37,8 @@ class SeedCaller {
 
     Found get(HttpServletRequest request) {
         return find(request)
-                .orElseThrow(() -> DocumentProblem.UNKNOWN_CALLER.with("no node of the inventory has the address %s"
-                        .formatted(callers.of(request)
-                                .map(InetAddress::getHostAddress)
-                                .orElse("that a proxy reports"))));
+                .orElseThrow(() -> DocumentProblem.UNKNOWN_CALLER.with(
+                        "no node of the inventory has the address %s".formatted(request.getRemoteAddr())));
     }
 
     void began(Found found, String instanceId) {

@@ -1,4 +1,4 @@
-/** What happens to a request on its way here: the public prefix, and proxies that speak for others. */
+/** What happens to a request on its way here: the public prefix. */
 @NullMarked
 package org.chamicore.cloudinit.gateway;
 

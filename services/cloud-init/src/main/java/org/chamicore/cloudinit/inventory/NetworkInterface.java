@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.chamicore.cloudinit.node.IpAddress;
 import org.chamicore.cloudinit.node.NodeId;
+import org.chamicore.web.address.IpAddress;
 import tools.jackson.databind.JsonNode;
 
 /**

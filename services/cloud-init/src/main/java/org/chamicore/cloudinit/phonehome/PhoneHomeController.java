@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import org.chamicore.cloudinit.gateway.CallerAddress;
 import org.chamicore.cloudinit.input.Checks;
 import org.chamicore.cloudinit.node.NodeId;
+import org.chamicore.web.address.IpAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,11 +25,9 @@ class PhoneHomeController {
     private static final Logger log = LoggerFactory.getLogger(PhoneHomeController.class);
 
     private final PhoneHomeService reports;
-    private final CallerAddress callers;
 
-    PhoneHomeController(PhoneHomeService reports, CallerAddress callers) {
+    PhoneHomeController(PhoneHomeService reports) {
         this.reports = reports;
-        this.callers = callers;
     }
 
     /** The address decides who reports; {@code id} is what the node believes, which anybody could write. */
@@ -37,7 +35,7 @@ class PhoneHomeController {
     @PostMapping("/phone-home/{id}")
     void report(@PathVariable String id, HttpServletRequest request) {
         PhoneHomeForm form = form(request);
-        Optional<InetAddress> address = callers.of(request);
+        Optional<InetAddress> address = IpAddress.parse(request.getRemoteAddr());
         try {
             if (address.isEmpty() || !reports.record(address.get(), form)) {
                 log.info("Phone-home of '{}' from {}, which is no known node's address", id, request.getRemoteAddr());

@@ -1,8 +1,8 @@
 package org.chamicore.cloudinit.directory;
 
 import java.net.InetAddress;
-import org.chamicore.cloudinit.node.IpAddress;
 import org.chamicore.cloudinit.node.NodeId;
+import org.chamicore.web.address.IpAddress;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;

@@ -7,7 +7,6 @@ import org.chamicore.cloudinit.asking.Notes;
 import org.chamicore.cloudinit.directory.Directory;
 import org.chamicore.cloudinit.directory.DirectoryFixture;
 import org.chamicore.cloudinit.directory.LiveDirectory;
-import org.chamicore.cloudinit.gateway.CallerAddress;
 import org.chamicore.cloudinit.security.ControllerTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +17,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ControllerTest({SeedController.class, ImpersonationController.class})
-@Import({CallerAddress.class, NodeFinder.class, DocumentWriter.class, DocumentCache.class, SeedCaller.class})
+@Import({NodeFinder.class, DocumentWriter.class, DocumentCache.class, SeedCaller.class})
 @MockitoBean(types = Notes.class)
 class SeedControllerTest {
 

@@ -1,4 +1,4 @@
-package org.chamicore.cloudinit.node;
+package org.chamicore.web.address;
 
 import java.net.InetAddress;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.chamicore.cloudinit.node;
+package org.chamicore.web.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.chamicore.cloudinit.node;
+package org.chamicore.web.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -21,7 +21,12 @@ class NetworkTest {
         "fd00::/8, fdff::1, true",
         "fd00::/8, fe00::1, false",
         "::1, 0:0:0:0:0:0:0:1, true",
-        "10.1.0.0/16, ::ffff:10.1.2.3, true"
+        "10.1.0.0/16, ::ffff:10.1.2.3, true",
+        "::ffff:10.1.0.0/112, 10.1.2.3, true",
+        "::ffff:10.1.0.0/112, 10.2.0.0, false",
+        "::ffff:10.1.2.3, 10.1.2.3, true",
+        "0::/0, 192.0.2.1, false",
+        "10.0.0.0/8, 10.1.2.3%eth0, true"
     })
     void containsWhatSharesItsPrefix(String network, String address, boolean contained) {
         assertThat(Network.valueOf(network).contains(IpAddress.parse(address).orElseThrow()))

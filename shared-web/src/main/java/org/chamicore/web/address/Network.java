@@ -1,4 +1,4 @@
-package org.chamicore.cloudinit.node;
+package org.chamicore.web.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,6 +6,11 @@ import java.util.Optional;
 
 /** A range of addresses: {@code 10.1.0.0/16}, {@code fd00::/8}, or a single address. */
 public record Network(InetAddress base, int prefix) {
+
+    private static final int IPV4_BITS = 32;
+
+    /** What stands before an IPv4 address inside IPv6: {@code ::ffff:10.1.0.0/112} is {@code 10.1.0.0/16}. */
+    private static final int MAPPED_BITS = 96;
 
     public Network {
         if (prefix < 0 || prefix > base.getAddress().length * Byte.SIZE) {
@@ -31,9 +36,12 @@ public record Network(InetAddress base, int prefix) {
             throw new IllegalArgumentException("'%s' is no network: write 10.1.0.0/16 or 10.1.2.3".formatted(text));
         }
         int bits = base.get().getAddress().length * Byte.SIZE;
-        return new Network(
-                base.get(),
-                slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1).strip()));
+        if (slash < 0) {
+            return new Network(base.get(), bits);
+        }
+        int prefix = Integer.parseInt(text.substring(slash + 1).strip());
+        boolean isMapped = bits == IPV4_BITS && text.contains(":");
+        return new Network(base.get(), isMapped ? prefix - MAPPED_BITS : prefix);
     }
 
     /** The same range, written from its first address: {@code 10.1.0.0/16} of {@code 10.1.2.3/16}. */

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.web.address;
+
+import org.jspecify.annotations.NullUnmarked;
