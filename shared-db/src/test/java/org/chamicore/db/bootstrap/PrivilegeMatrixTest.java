@@ -67,8 +67,25 @@ class PrivilegeMatrixTest {
             EnumSet.of(Privilege.SELECT, Privilege.INSERT),
             "change_log_state",
             READ,
+            "change_log_retired",
+            READ,
             "schema_migrations",
             READ);
+
+    private static final Set<Privilege> ADDED_AND_LET_GO =
+            EnumSet.of(Privilege.SELECT, Privilege.INSERT, Privilege.DELETE);
+
+    /** What was noted is not altered; a part of it is reached through the whole. */
+    private static final Map<String, Set<Privilege>> NOTES = Map.of(
+            "service_events",
+            ADDED_AND_LET_GO,
+            "event_metrics",
+            ADDED_AND_LET_GO,
+            "connection_metrics",
+            ADDED_AND_LET_GO);
+
+    private static final List<String> FUNCTIONS =
+            List.of("add_partitions(0)", "drop_partitions('event_metrics', '90 days')", "retire_changes('30 days', 1)");
 
     private static TestDatabase database;
     private static List<Table> tables;
@@ -212,6 +229,64 @@ class PrivilegeMatrixTest {
                         .isFalse();
                 assertThat(Attempt.succeeds(login, "update schema_migrations set version = '999'"))
                         .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void notesAreAddedAndLetGoButNotAlteredAndNeverPartByPart() throws SQLException {
+        for (String schema : TestDatabase.SCHEMAS) {
+            try (Connection login = database.login(schema)) {
+                for (Table table : tables.stream()
+                        .filter(each -> each.schema().equals(schema))
+                        .toList()) {
+                    Set<Privilege> expected =
+                            table.table().matches(".*_metrics_\\d{6}") ? READ : NOTES.get(table.table());
+                    if (expected != null) {
+                        assertThat(ALL)
+                                .as(table.name())
+                                .filteredOn(each -> Attempt.succeeds(login, each.on(table)))
+                                .containsExactlyInAnyOrderElementsOf(expected);
+                    }
+                }
+            }
+        }
+    }
+
+    /** They run with the rights of the schema's owner, so they are the running service's alone, and keep what is young. */
+    @ParameterizedTest
+    @MethodSource("rolesAndSchemas")
+    void whatRunsWithTheOwnersRightsIsForTheServiceOfTheSchema(String role, String schema) throws SQLException {
+        if (schema.equals("public")) {
+            return;
+        }
+        boolean may = role.equals(schema) || role.equals(schema + "_owner");
+        try (Connection login = database.login(role)) {
+            for (String function : FUNCTIONS) {
+                assertThat(Attempt.succeeds(login, "select %s.%s".formatted(schema, function)))
+                        .as("%s: %s", role, function)
+                        .isEqualTo(may);
+            }
+        }
+    }
+
+    @Test
+    void aServiceCannotHaveItsYoungHistoryRemoved() throws SQLException {
+        for (String schema : TestDatabase.SCHEMAS) {
+            try (Connection login = database.login(schema)) {
+                assertThat(Attempt.refusal(login, "select retire_changes('23 hours', 1)"))
+                        .contains("kept for a day at least");
+                assertThat(Attempt.refusal(login, "select drop_partitions('event_metrics', '0')"))
+                        .contains("kept for a day at least");
+                assertThat(answer(login, "select drop_partitions('change_log', '1 day')"))
+                        .isEqualTo("0");
+                assertThat(answer(login, "select count(*) > 0 from change_log_state"))
+                        .isEqualTo("t");
+                assertThat(
+                                answer(
+                                        login,
+                                        "select proconfig::text from pg_proc where proname = 'retire_changes' and pronamespace = current_schema()::text::regnamespace"))
+                        .contains("search_path=" + schema);
             }
         }
     }

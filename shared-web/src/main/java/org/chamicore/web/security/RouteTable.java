@@ -35,6 +35,7 @@ public final class RouteTable {
                 "/docs",
                 "/swagger-ui/**");
         open("how a refusal is told", HttpMethod.GET, "/error");
+        needs(audience + ".read", HttpMethod.GET, "/upkeep/sessions");
     }
 
     /** A table with the rows that every service has. {@code audience} is what a token must name to be meant for this service. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationsTest {
@@ -49,22 +50,26 @@ class MigrationsTest {
         }
     }
 
-    /** The log and the replica are the same thing in each schema, so their files are, too. */
+    /** What shared-db keeps is the same thing in each schema, so its files are, too, whatever their numbers. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "V001__create_change_log.sql",
-                "U001__create_change_log.sql",
-                "V002__create_replica.sql",
-                "U002__create_replica.sql"
-            })
-    void whatSchemasShareIsTheSameEverywhere(String name) {
-        assertThat(Stream.of("smd", "bss", "cloudinit", "auth")
-                        .flatMap(MigrationsTest::files)
-                        .filter(file -> file.endsWith(name))
-                        .map(Repository::read)
-                        .distinct())
-                .hasSize(1);
+    @CsvSource({
+        "create_change_log, 4",
+        "create_replica, 2",
+        "create_service_sessions, 4",
+        "create_event_failures, 4",
+        "create_metrics, 4",
+        "create_retention, 4"
+    })
+    void whatSchemasShareIsTheSameEverywhere(String name, int schemas) {
+        for (String kind : List.of("V", "U")) {
+            List<String> contents = Stream.of("smd", "bss", "cloudinit", "auth")
+                    .flatMap(MigrationsTest::files)
+                    .filter(file -> file.getFileName().toString().matches("%s\\d{3}__%s\\.sql".formatted(kind, name)))
+                    .map(Repository::read)
+                    .toList();
+            assertThat(contents).hasSize(schemas);
+            assertThat(contents.stream().distinct()).as("%s of %s", kind, name).hasSize(1);
+        }
     }
 
     private static Stream<Path> files(String schema) {

@@ -1,0 +1,2 @@
+drop table service_events;
+drop table service_sessions;

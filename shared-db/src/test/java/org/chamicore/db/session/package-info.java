@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.session;
+
+import org.jspecify.annotations.NullUnmarked;
