@@ -59,7 +59,7 @@ class Explainer {
     private static Stream<Fitting> fitting(Node node, BootScriptQuery query, Directory directory, Decision decision) {
         Optional<Selector> chosen =
                 Precedence.choose(directory, node, query.asked()).map(Choice::selector);
-        return Stream.of(Precedence.values()).flatMap(level -> level.selectors(node, query.asked(), directory)
+        return Stream.of(Precedence.values()).flatMap(level -> level.selectors(node, query.asked(), directory).stream()
                 .map(each -> new Fitting(each, candidate(level, each, directory, chosen, decision))));
     }
 

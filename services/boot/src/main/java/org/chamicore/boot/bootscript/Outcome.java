@@ -11,9 +11,11 @@ enum Outcome {
     REFUSED,
     UNAVAILABLE;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** As metrics and history write it. */
     String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     static Outcome of(Decision decision) {

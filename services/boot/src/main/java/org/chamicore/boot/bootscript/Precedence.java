@@ -1,7 +1,9 @@
 package org.chamicore.boot.bootscript;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.chamicore.boot.configuration.BootConfiguration;
 import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.directory.Directory;
@@ -14,64 +16,71 @@ import org.chamicore.boot.node.Node;
 public enum Precedence {
     XNAME {
         @Override
-        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
-            return Stream.of(Selector.of(node.xname()));
+        List<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return List.of(Selector.of(node.xname()));
         }
     },
     NAME {
         @Override
-        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
+        List<Selector> selectors(Node node, Selector asked, Directory directory) {
             return directory.names(node);
         }
     },
     /** The network card that asks comes before the node's others. */
     MAC {
         @Override
-        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
-            return Stream.concat(
-                            Stream.of(asked).filter(each -> each.kind() == Selector.Kind.MAC),
-                            node.macs().stream().map(Selector::of).sorted())
-                    .distinct();
+        List<Selector> selectors(Node node, Selector asked, Directory directory) {
+            Set<Selector> cards = new LinkedHashSet<>();
+            if (asked.kind() == Selector.Kind.MAC) {
+                cards.add(asked);
+            }
+            node.macs().stream().map(Selector::of).sorted().forEach(cards::add);
+            return List.copyOf(cards);
         }
     },
     NID {
         @Override
-        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
-            return node.nid().stream().map(Selector::of);
+        List<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return node.nid().map(nid -> List.of(Selector.of(nid))).orElse(List.of());
         }
     },
     /** The narrowest first: that which holds the fewest places or numbers. */
     RANGE {
         @Override
-        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
+        List<Selector> selectors(Node node, Selector asked, Directory directory) {
             return directory.rangesWith(node);
+        }
+
+        @Override
+        Optional<Choice> choose(Node node, Selector asked, Directory directory) {
+            return directory.narrowestRangeWith(node).flatMap(narrowest -> choice(directory, narrowest));
         }
     },
     /** In the order of labels. */
     GROUP {
         @Override
-        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
-            return node.groups().stream().map(Selector::group);
+        List<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return node.groups().stream().map(Selector::group).toList();
         }
     },
     SUB_ROLE {
         @Override
-        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
+        List<Selector> selectors(Node node, Selector asked, Directory directory) {
             return node.role().isEmpty() || node.subRole().isEmpty()
-                    ? Stream.empty()
-                    : Stream.of(Selector.role(node.role(), node.subRole()));
+                    ? List.of()
+                    : List.of(Selector.role(node.role(), node.subRole()));
         }
     },
     ROLE {
         @Override
-        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
-            return Stream.of(node.role()).filter(role -> !role.isEmpty()).map(Selector::tag);
+        List<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return node.role().isEmpty() ? List.of() : List.of(Selector.tag(node.role()));
         }
     },
     DEFAULT {
         @Override
-        Stream<Selector> selectors(Node node, Selector asked, Directory directory) {
-            return Stream.of(Selector.DEFAULT);
+        List<Selector> selectors(Node node, Selector asked, Directory directory) {
+            return List.of(Selector.DEFAULT);
         }
     };
 
@@ -85,7 +94,18 @@ public enum Precedence {
     private static final Precedence[] ORDER = values();
 
     /** The selectors of this level that fit the node, the winning one first. */
-    abstract Stream<Selector> selectors(Node node, Selector asked, Directory directory);
+    abstract List<Selector> selectors(Node node, Selector asked, Directory directory);
+
+    /** The first of them that is bound. */
+    Optional<Choice> choose(Node node, Selector asked, Directory directory) {
+        for (Selector each : selectors(node, asked, directory)) {
+            Optional<Choice> chosen = choice(directory, each);
+            if (chosen.isPresent()) {
+                return chosen;
+            }
+        }
+        return Optional.empty();
+    }
 
     /**
      * What the node gets; empty where nothing that fits it is bound.
@@ -94,9 +114,7 @@ public enum Precedence {
      */
     public static Optional<Choice> choose(Directory directory, Node node, Selector asked) {
         for (Precedence level : ORDER) {
-            Optional<Choice> chosen = level.selectors(node, asked, directory)
-                    .flatMap(each -> choice(directory, each).stream())
-                    .findFirst();
+            Optional<Choice> chosen = level.choose(node, asked, directory);
             if (chosen.isPresent()) {
                 return chosen;
             }

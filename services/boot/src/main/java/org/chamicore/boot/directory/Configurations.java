@@ -1,30 +1,25 @@
 package org.chamicore.boot.directory;
 
-import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chamicore.boot.configuration.BootConfiguration;
 import org.chamicore.boot.configuration.Selector;
-import org.chamicore.boot.node.Node;
 import org.chamicore.boot.node.NodeRange;
 import org.jspecify.annotations.Nullable;
 
 /** The boot configurations by what selects them. */
 final class Configurations {
 
-    static final Configurations NONE = new Configurations(ShardedMap.empty(), ShardedMap.empty(), List.of());
-
-    /** A range that is bound, read once. */
-    private record BoundRange(NodeRange range, Selector selector) {}
+    static final Configurations NONE = new Configurations(ShardedMap.empty(), ShardedMap.empty(), Ranges.NONE);
 
     private final ShardedMap<Selector, UUID> bindings;
     private final ShardedMap<UUID, BootConfiguration> byId;
-    private final List<BoundRange> ranges;
+    private final Ranges ranges;
 
     private Configurations(
-            ShardedMap<Selector, UUID> bindings, ShardedMap<UUID, BootConfiguration> byId, List<BoundRange> ranges) {
+            ShardedMap<Selector, UUID> bindings, ShardedMap<UUID, BootConfiguration> byId, Ranges ranges) {
         this.bindings = bindings;
         this.byId = byId;
         this.ranges = ranges;
@@ -36,9 +31,8 @@ final class Configurations {
         return id == null ? null : byId.get(id);
     }
 
-    /** The ranges that are bound and hold the node, the narrowest first. */
-    Stream<Selector> rangesWith(Node node) {
-        return ranges.stream().filter(each -> each.range().holds(node)).map(BoundRange::selector);
+    Ranges ranges() {
+        return ranges;
     }
 
     /** Whatever is bound and is no single node's. */
@@ -59,12 +53,13 @@ final class Configurations {
 
         private final ShardedMap.Editor<Selector, UUID> bindings;
         private final ShardedMap.Editor<UUID, BootConfiguration> byId;
-        private final Map<NodeRange, Selector> ranges = new TreeMap<>();
+        private final Ranges rangesBefore;
+        private @Nullable NavigableMap<NodeRange, Selector> ranges; // null while they are as before
 
         private Editor(Configurations configurations) {
             this.bindings = configurations.bindings.edit();
             this.byId = configurations.byId.edit();
-            configurations.ranges.forEach(each -> ranges.put(each.range(), each.selector()));
+            this.rangesBefore = configurations.ranges;
         }
 
         void put(BootConfiguration configuration) {
@@ -78,24 +73,27 @@ final class Configurations {
         void bind(Selector selector, UUID configuration) {
             bindings.put(selector, configuration);
             if (selector.kind() == Selector.Kind.RANGE) {
-                ranges.put(NodeRange.of(selector.value()), selector);
+                ranges().put(NodeRange.of(selector.value()), selector);
             }
         }
 
         void unbind(Selector selector) {
             bindings.remove(selector);
             if (selector.kind() == Selector.Kind.RANGE) {
-                ranges.remove(NodeRange.of(selector.value()));
+                ranges().remove(NodeRange.of(selector.value()));
             }
         }
 
         Configurations build() {
             return new Configurations(
-                    bindings.build(),
-                    byId.build(),
-                    ranges.entrySet().stream()
-                            .map(each -> new BoundRange(each.getKey(), each.getValue()))
-                            .toList());
+                    bindings.build(), byId.build(), ranges == null ? rangesBefore : new Ranges(ranges));
+        }
+
+        private NavigableMap<NodeRange, Selector> ranges() {
+            if (ranges == null) {
+                ranges = new TreeMap<>(rangesBefore.all());
+            }
+            return ranges;
         }
     }
 }

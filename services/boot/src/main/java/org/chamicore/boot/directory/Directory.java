@@ -1,6 +1,7 @@
 package org.chamicore.boot.directory;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ public final class Directory {
                             Stream.of(Selector.of(node.xname())),
                             node.macs().stream().map(Selector::of),
                             node.nid().stream().map(Selector::of),
-                            names(node))
+                            names(node).stream())
                     .flatMap(each -> each)
                     .filter(each -> node.equals(node(each))) // what another node has a better claim to is not ours
                     .forEach(synonyms::add);
@@ -70,17 +71,26 @@ public final class Directory {
     }
 
     /** The selectors that name a node by its fully qualified name: as the inventory writes it, and in lower case. */
-    public Stream<Selector> names(Node node) {
-        return node.name().stream()
-                .flatMap(name -> Stream.of(node.fqdn(), name))
+    public List<Selector> names(Node node) {
+        return node.name().map(name -> names(node, name)).orElse(List.of());
+    }
+
+    private List<Selector> names(Node node, String name) {
+        return Stream.of(node.fqdn(), name)
                 .distinct()
                 .map(Selector::tag)
-                .filter(each -> node.equals(node(each))); // not while several nodes are called so
+                .filter(each -> node.equals(node(each))) // not while several nodes are called so
+                .toList();
     }
 
     /** The ranges that are bound and hold the node, the narrowest first. */
-    public Stream<Selector> rangesWith(Node node) {
-        return configurations.rangesWith(node);
+    public List<Selector> rangesWith(Node node) {
+        return configurations.ranges().with(node);
+    }
+
+    /** The first of {@link #rangesWith}, found without looking at the others. */
+    public Optional<Selector> narrowestRangeWith(Node node) {
+        return configurations.ranges().narrowestWith(node);
     }
 
     /** Ranges, groups and tags that are bound, in their order. */

@@ -3,8 +3,11 @@ package org.chamicore.boot.node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Many nodes at once: by their places, as {@code x1000c0s[0-7]b0n*}, where a {@code *} stands for any number and what follows the
@@ -25,7 +28,7 @@ public final class NodeRange implements Comparable<NodeRange> {
             Comparator.comparingDouble((NodeRange each) -> each.size).thenComparing(each -> each.text);
 
     /** From the first to the last, both included. */
-    private record Span(int first, int last) {
+    public record Span(int first, int last) {
 
         boolean holds(long number) {
             return first <= number && number <= last;
@@ -33,6 +36,30 @@ public final class NodeRange implements Comparable<NodeRange> {
 
         double size() {
             return (double) last - first + 1;
+        }
+    }
+
+    /**
+     * The parts of a place that are one number each, and those numbers.
+     *
+     * @param fixed the parts as bits, the cabinet's the lowest
+     */
+    public record Corner(int fixed, List<Integer> numbers) {
+
+        /** That of a node, for the parts that somebody else fixes. */
+        public static Corner of(Xname node, int fixed) {
+            int[] places = places(node);
+            return of(fixed, part -> places[part]);
+        }
+
+        private static Corner of(int fixed, IntUnaryOperator numbers) {
+            return new Corner(
+                    fixed,
+                    IntStream.range(0, LETTERS.length)
+                            .filter(part -> (fixed & 1 << part) != 0)
+                            .map(numbers)
+                            .boxed()
+                            .toList());
         }
     }
 
@@ -100,18 +127,42 @@ public final class NodeRange implements Comparable<NodeRange> {
     }
 
     boolean holds(Xname xname) {
-        String name = xname.value();
-        int at = 0;
-        for (Span span : spans) {
-            long number = 0;
-            for (at++; at < name.length() && Character.isDigit(name.charAt(at)); at++) {
-                number = number * 10 + (name.charAt(at) - '0');
-            }
-            if (!span.holds(number)) {
+        int[] places = places(xname);
+        for (int part = 0; part < places.length; part++) {
+            if (!spans.get(part).holds(places[part])) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** What it fixes of its nodes' places; empty for one of numbers. */
+    public Optional<Corner> corner() {
+        if (spans.size() == 1) {
+            return Optional.empty();
+        }
+        int fixed = IntStream.range(0, spans.size())
+                .filter(part -> spans.get(part).size() == 1)
+                .map(part -> 1 << part)
+                .sum();
+        return Optional.of(Corner.of(fixed, part -> spans.get(part).first()));
+    }
+
+    /** The numbers of its nodes; empty for one of places. */
+    public Optional<Span> numbers() {
+        return spans.size() == 1 ? Optional.of(spans.getFirst()) : Optional.empty();
+    }
+
+    private static int[] places(Xname xname) {
+        String name = xname.value();
+        int[] places = new int[LETTERS.length];
+        int at = 0;
+        for (int part = 0; part < places.length; part++) {
+            for (at++; at < name.length() && Character.isDigit(name.charAt(at)); at++) {
+                places[part] = places[part] * 10 + (name.charAt(at) - '0');
+            }
+        }
+        return places;
     }
 
     /** The narrower one, which holds fewer places or numbers, comes first; then the text decides. */
