@@ -4,8 +4,10 @@ import org.chamicore.cli.audit.AuthCommand;
 import org.chamicore.cli.console.RefusedException;
 import org.chamicore.cli.db.DbCommand;
 import org.chamicore.cli.demo.DemoCommand;
+import org.chamicore.cli.deployment.SecretsCommand;
 import org.chamicore.cli.explain.ExplainCommand;
 import org.chamicore.cli.faststart.FastStartCommand;
+import org.chamicore.cli.faststart.TrainCommand;
 import org.chamicore.cli.login.LoginCommand;
 import org.chamicore.cli.login.LogoutCommand;
 import org.chamicore.cli.status.StatusCommand;
@@ -39,7 +41,9 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             ExplainCommand.class,
             DbCommand.class,
-            FastStartCommand.class
+            SecretsCommand.class,
+            FastStartCommand.class,
+            TrainCommand.class
         })
 public final class Chamicore {
 

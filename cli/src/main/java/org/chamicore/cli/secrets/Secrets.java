@@ -27,6 +27,18 @@ public final class Secrets {
         this.folder = folder;
     }
 
+    /** A folder within this one, closed as well. */
+    public Secrets within(String name) {
+        Secrets inner = new Secrets(folder.resolve(name));
+        try {
+            createFolder();
+            inner.createFolder();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("folder %s cannot be kept".formatted(inner.folder), failed);
+        }
+        return inner;
+    }
+
     /** The file of a random secret: 256 bits in URL-safe Base64, no newline. */
     public Path file(String name) {
         return file(name, this::random);

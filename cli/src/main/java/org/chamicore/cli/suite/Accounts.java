@@ -28,12 +28,12 @@ public final class Accounts {
     }
 
     /** The file with the secret of a service's account. */
-    static Path secretFile(Secrets secrets, Service service) {
+    public static Path secretFile(Secrets secrets, Service service) {
         return secrets.file(secretName(service.title()));
     }
 
     /** The file from which auth creates the accounts at its first start. */
-    static Path file(Secrets secrets) {
+    public static Path file(Secrets secrets) {
         return secrets.file(FILE, () -> JsonMapper.shared().writeValueAsString(all(secrets)));
     }
 
@@ -46,7 +46,8 @@ public final class Accounts {
                 .toList();
     }
 
-    private static String secretName(String clientId) {
+    /** The name of the secret of an account. */
+    public static String secretName(String clientId) {
         return "client-" + clientId;
     }
 }

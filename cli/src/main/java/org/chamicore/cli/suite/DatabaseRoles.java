@@ -2,6 +2,7 @@ package org.chamicore.cli.suite;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ public final class DatabaseRoles {
 
     private static final String BACKUP = "chamicore_backup";
     private static final String SUPERUSER = "postgres";
+    private static final String OWNER = "_owner";
 
     private DatabaseRoles() {}
 
@@ -25,12 +27,24 @@ public final class DatabaseRoles {
 
     /** Who migrates a service's schema. */
     static Credentials owner(Secrets secrets, Service service) {
-        return credentials(secrets, service.schema() + "_owner");
+        return credentials(secrets, service.schema() + OWNER);
     }
 
     /** The file with the password of a service's role. */
-    static Path passwordFile(Secrets secrets, Service service) {
+    public static Path passwordFile(Secrets secrets, Service service) {
         return secrets.file(secretName(service.schema()));
+    }
+
+    /** The file with the password of the role that migrates a service's schema. */
+    public static Path ownerPasswordFile(Secrets secrets, Service service) {
+        return secrets.file(secretName(service.schema() + OWNER));
+    }
+
+    /** The files with the passwords of the superuser and of all roles that the bootstrap makes. */
+    public static List<Path> passwordFiles(Secrets secrets) {
+        return Stream.concat(Stream.of(SUPERUSER), all())
+                .map(role -> secrets.file(secretName(role)))
+                .toList();
     }
 
     /** The superuser of the embedded server. */
@@ -40,11 +54,14 @@ public final class DatabaseRoles {
 
     /** Passwords of all roles that the bootstrap makes. */
     static Map<String, String> passwords(Secrets secrets) {
+        return all().collect(Collectors.toMap(role -> role, role -> secrets.read(secretName(role))));
+    }
+
+    private static Stream<String> all() {
         return Stream.concat(
-                        Arrays.stream(Service.values())
-                                .flatMap(service -> Stream.of(service.schema(), service.schema() + "_owner")),
-                        Stream.of(MONITOR, BACKUP))
-                .collect(Collectors.toMap(role -> role, role -> secrets.read(secretName(role))));
+                Arrays.stream(Service.values())
+                        .flatMap(service -> Stream.of(service.schema(), service.schema() + OWNER)),
+                Stream.of(MONITOR, BACKUP));
     }
 
     private static String secretName(String role) {

@@ -45,13 +45,18 @@ record FastStart(Path jar, List<String> options) {
      * compiler, as what that one learns in so short a run makes it compile half of the service at each start.
      */
     List<String> training() {
+        return training(options, unpackedJar(), draft());
+    }
+
+    /** The same for a jar that lies unpacked anywhere; {@code cache} is written. */
+    static List<String> training(List<String> options, Path unpackedJar, Path cache) {
         return join(
                 options,
                 "-XX:TieredStopAtLevel=1",
-                "-XX:AOTCacheOutput=" + draft(),
+                "-XX:AOTCacheOutput=" + cache,
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
-                unpackedJar().toString());
+                unpackedJar.toString());
     }
 
     /** Lets the next start use what the training has written, and removes what was made for earlier jars. */

@@ -1,6 +1,7 @@
 package org.chamicore.cli.suite;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How much of the machine a service may take. Small heaps that grow late and shrink again, and one collector thread, suit
@@ -11,16 +12,25 @@ final class JvmOptions {
     private JvmOptions() {}
 
     static List<String> of(Service service) {
+        return Stream.concat(ofEvery().stream(), Stream.of("-Xms64m", heap(service)))
+                .toList();
+    }
+
+    /** In a container, whose memory limit says how large the heap may be. */
+    static List<String> inContainer() {
+        return Stream.concat(ofEvery().stream(), Stream.of("-XX:MaxRAMPercentage=50"))
+                .toList();
+    }
+
+    private static List<String> ofEvery() {
         return List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:MinHeapFreeRatio=15",
                 "-XX:MaxHeapFreeRatio=35",
-                "-XX:+ExitOnOutOfMemoryError", // half of the threads gone is worse than a process that is gone, and is
-                // seen
-                "-Xms64m",
-                heap(service));
+                // half of the threads gone is worse than a process that is gone, and is seen
+                "-XX:+ExitOnOutOfMemoryError");
     }
 
     private static String heap(Service service) {

@@ -3,6 +3,7 @@ package org.chamicore.cli.suite;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.chamicore.cli.console.RefusedException;
 
 /** The four services; the lower-case name is folder, jar and account of each. */
 public enum Service {
@@ -36,6 +37,11 @@ public enum Service {
 
     int defaultPort() {
         return defaultPort;
+    }
+
+    /** @throws RefusedException when there is none of that name */
+    public static Service called(String title) {
+        return named(title).orElseThrow(() -> new RefusedException("There is no service '%s'".formatted(title)));
     }
 
     static Optional<Service> named(String title) {

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.deployment;
+
+import org.jspecify.annotations.NullUnmarked;
