@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.gateway;
+
+import org.jspecify.annotations.NullUnmarked;
