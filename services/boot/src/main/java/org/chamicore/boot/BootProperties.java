@@ -35,6 +35,7 @@ public record BootProperties(
      * What {@code ds=} tells the kernel.
      *
      * @param url the address; by default {@code /cloud-init/} on the host that the node asked, at {@code port}
+     * @param port that of the default address, where nodes reach cloud-init
      */
     public record Seed(
             @Nullable URI url,
