@@ -2,6 +2,9 @@ package org.chamicore.cloudinit.cloudconfig;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chamicore.cloudinit.cloudconfig.YamlReader.Place;
 import tools.jackson.databind.JsonNode;
 
 /** What is wrong with a document that nodes are to fetch, each with its place. */
@@ -15,10 +18,14 @@ public final class ContentCheck {
     }
 
     /** All that cloud-init would refuse, ignore or warn of; empty where nothing is wrong, or the document is empty. */
-    public static List<String> breaches(String document) {
-        ContentCheck check = new ContentCheck(document);
-        if (!document.isBlank()) {
-            check.check(Part.of(document));
+    public static List<String> breaches(byte[] document) {
+        PartText text = PartText.of(document);
+        if (!text.fault().isEmpty()) {
+            return List.of(text.fault());
+        }
+        ContentCheck check = new ContentCheck(text.text());
+        if (!text.text().isBlank()) {
+            check.check(Part.of(text.text()));
         }
         return List.copyOf(check.breaches);
     }
@@ -42,31 +49,41 @@ public final class ContentCheck {
     }
 
     private void checkCloudConfig(Part part) {
-        JsonNode config = checkYaml(part, true);
-        if (!config.isNull() && !config.isMissingNode() && !config.isObject()) {
-            refuse(1, "must be a mapping of keys to values");
-        }
-        CloudConfigKeys known = CloudConfigKeys.latest();
-        config.forEachEntry((key, value) -> {
-            if (!known.has(key)) {
-                refuse(lineOf(key), "'%s' is no key of cloud-config (cloud-init %s)".formatted(key, known.version()));
-            } else if (!part.isTemplate() && !isOf(known.types(key), value)) {
-                refuse(lineOf(key), "'%s' must be of type %s".formatted(key, String.join(" or ", known.types(key))));
+        Optional<YamlReader.Read> read = checkYaml(part, true);
+        read.ifPresent(yaml -> {
+            if (!yaml.value().isNull() && !yaml.value().isObject()) {
+                refuse(1, "must be a mapping of keys to values");
             }
+            yaml.value().forEachEntry((key, value) -> checkKey(part, key, value, yaml.keys()));
         });
     }
 
+    private void checkKey(Part part, String key, JsonNode value, Map<String, Place> places) {
+        CloudConfigKeys known = CloudConfigKeys.latest();
+        Place place = places.getOrDefault(key, Place.START);
+        if (!known.has(key)) {
+            refuse(part, place, "'%s' is no key of cloud-config (cloud-init %s)".formatted(key, known.version()));
+        } else if (!part.isTemplate() && !isOf(known.types(key), value)) {
+            refuse(part, place, "'%s' must be of type %s".formatted(key, String.join(" or ", known.types(key))));
+        }
+    }
+
     /** A template with statements is YAML only once a node has carried them out, so what cannot be read now may be fine then. */
-    private JsonNode checkYaml(Part part, boolean lenient) {
+    private Optional<YamlReader.Read> checkYaml(Part part, boolean lenient) {
         String text = part.isTemplate() ? Template.outline(part.text()) : part.text();
         try {
-            return YamlReader.read(text);
+            return Optional.of(YamlReader.read(text));
         } catch (YamlRefusedException refused) {
             if (!lenient || !part.isTemplate() || !Template.hasStatements(part.text())) {
-                breaches.add("must be YAML: " + refused.told(part.isTemplate() ? 1 : 0));
+                breaches.add("must be YAML: " + refused.told(part.linesBefore(document)));
             }
-            return tools.jackson.databind.node.MissingNode.getInstance();
+            return Optional.empty();
         }
+    }
+
+    private void refuse(Part part, Place place, String rule) {
+        breaches.add(
+                "%s (line %d, column %d)".formatted(rule, place.line() + part.linesBefore(document), place.column()));
     }
 
     private void refuse(int line, String rule) {

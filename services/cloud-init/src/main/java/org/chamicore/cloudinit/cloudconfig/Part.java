@@ -32,6 +32,14 @@ public record Part(Optional<PartKind> kind, boolean isTemplate, String text) {
         return new Part(kind, false, filled);
     }
 
+    /** How many lines of the document stand before its text. */
+    int linesBefore(String document) {
+        return (int) document.substring(0, document.length() - text.length())
+                .chars()
+                .filter(each -> each == '\n')
+                .count();
+    }
+
     /** Whether it is a cloud-config of comments and blank lines, of which a node would warn. */
     public boolean asksForNothing() {
         return is(PartKind.CLOUD_CONFIG)

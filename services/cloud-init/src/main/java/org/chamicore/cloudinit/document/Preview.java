@@ -6,18 +6,20 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.chamicore.cloudinit.cloudconfig.CloudConfig;
 import org.chamicore.cloudinit.cloudconfig.MergedParts;
+import org.chamicore.cloudinit.cloudconfig.PartText;
 import org.chamicore.cloudinit.directory.GroupContent;
 import org.chamicore.cloudinit.document.Lookup.Found;
 import org.chamicore.cloudinit.yaml.YamlText;
 
 /**
- * What a node would get, and what its cloud-init would make of it: links are followed, plain template variables filled in, parts
- * merged. Links to elsewhere are named and not fetched.
+ * What a node would get, and what its cloud-init would make of it: links are followed, templates filled in, parts merged.
+ * Links to elsewhere are named and not fetched; a template that only a node can fill in is named and left out.
  */
-@JsonPropertyOrder({"id", "instance-id", "documents", "included", "cloud-config", "notes"})
+@JsonPropertyOrder({"id", "instance-id", "documents", "included", "cloud-config", "complete", "not-merged", "notes"})
 final class Preview {
 
     private static final int DEEPEST = 8;
@@ -39,9 +41,16 @@ final class Preview {
             found.directory()
                     .configuration()
                     .content(label)
-                    .ifPresent(content -> ours.put(told.link(baseUrl, content), content));
+                    .ifPresent(content -> add(content, told.link(baseUrl, content)));
         }
-        follow("vendor-data", vendorData, 0);
+        follow("vendor-data", vendorData.getBytes(StandardCharsets.UTF_8), 0);
+    }
+
+    private void add(GroupContent content, String link) {
+        ours.put(link, content);
+        if (!content.isDecoded()) {
+            merged.note("group:" + content.name(), "its file is no base64, so nodes get nothing of it");
+        }
     }
 
     @JsonProperty("id")
@@ -75,8 +84,19 @@ final class Preview {
         return YamlText.of(merged.config());
     }
 
+    /** Whether the merged cloud-config is all that the node will have of it; the node's own user-data and image aside. */
+    @JsonProperty("complete")
+    boolean isComplete() {
+        return merged.notMerged().isEmpty();
+    }
+
+    @JsonProperty("not-merged")
+    List<MergedParts.NotMerged> notMerged() {
+        return merged.notMerged();
+    }
+
     @JsonProperty("notes")
-    Iterable<MergedParts.Note> notes() {
+    List<MergedParts.Note> notes() {
         return merged.notes();
     }
 
@@ -85,17 +105,16 @@ final class Preview {
         return merged;
     }
 
-    private void follow(String source, String document, int depth) {
+    private void follow(String source, byte[] document, int depth) {
         for (String link : merged.take(source, document)) {
             GroupContent content = ours.get(link);
             if (content == null) {
-                merged.note(source, "%s is not of this service for this node, and was not fetched".formatted(link));
+                merged.leave(source, "%s is not of this service for this node, and was not fetched".formatted(link));
             } else if (depth == DEEPEST) {
-                merged.note(source, "%s is not followed: includes nest too deep".formatted(link));
+                merged.leave(source, "%s is not followed: includes nest too deep".formatted(link));
             } else {
-                String text = utf8(content.document());
-                included.put(link, text);
-                follow("group:" + content.name(), text, depth + 1);
+                included.put(link, PartText.of(content.document()).text());
+                follow("group:" + content.name(), content.document(), depth + 1);
             }
         }
     }

@@ -63,8 +63,7 @@ public record GroupFile(String content, String filename, String encoding) {
             checks.refuse("file.content", broken.get());
             return;
         }
-        String text = new String(decoded().orElseThrow(), StandardCharsets.UTF_8);
-        ContentCheck.breaches(text).forEach(each -> checks.refuse("file.content", each));
+        ContentCheck.breaches(decoded().orElseThrow()).forEach(each -> checks.refuse("file.content", each));
     }
 
     private Optional<String> brokenBase64() {

@@ -56,6 +56,9 @@ public final class YamlText {
             // Written out: with an exponent the nodes' reader takes most spellings for text.
             return plain(value.decimalValue().toPlainString());
         }
+        if (value.isBinary()) {
+            return new ScalarNode(Tag.BINARY, value.asString(), null, null, ScalarStyle.PLAIN);
+        }
         return value.isString() ? text(value.stringValue()) : plain(value.asString(""));
     }
 

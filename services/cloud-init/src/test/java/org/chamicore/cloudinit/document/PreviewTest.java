@@ -95,6 +95,32 @@ class PreviewTest extends WholeService {
     }
 
     @Test
+    void whatOnlyTheNodeCanKnowIsLeftOutAndNamed() {
+        write("PUT", "/admin/groups/preview-d", """
+                {"file": {"content": "## template: jinja\\n#cloud-config\\n{% if v1.distro == 'debian' %}\\ntimezone: UTC\\n{% endif %}\\nhostname: {{ v1.distro }}\\n"}}
+                """);
+        write("PUT", "/admin/groups/preview-e", "{\"file\": {\"content\": \"#cloud-config\\nlocale: C\\n\"}}");
+        write(
+                "PUT",
+                "/admin/groups/preview-f?force=true",
+                "{\"file\": {\"content\": \"!\", \"encoding\": \"base64\"}}");
+        INVENTORY.node("x67c0s2b0n0", 672, "10.67.2.1", "[\"preview-c\", \"preview-d\", \"preview-e\", \"preview-f\"]");
+        soon().until(() -> asNode("10.67.2.1", "/vendor-data").body().contains("preview-e.yaml"));
+
+        JsonNode preview = json("/admin/preview/x67c0s2b0n0");
+        assertThat(preview.path("complete").booleanValue()).isFalse();
+        assertThat(preview.path("cloud-config").asString()).isEqualTo("locale: C\n");
+        assertThat(preview.path("not-merged").toString()).isEqualTo("""
+                [{"source":"group:preview-c","reasons":["http://elsewhere.example/a.yaml is not of this service for this node, and was not fetched"]},\
+                {"source":"group:preview-d","reasons":["line 3, a statement: {% if v1.distro == 'debian' %}",\
+                "line 5, a statement: {% endif %}","line 6, an expression: {{ v1.distro }}"]}]""");
+        assertThat(preview.path("notes").valueStream().map(note -> note.path("source")
+                        .asString()))
+                .containsExactly("group:preview-f", "group:preview-c", "group:preview-d");
+        assertThat(json("/admin/explain/x67c0s2b0n0").path("not-merged")).isEqualTo(preview.path("not-merged"));
+    }
+
+    @Test
     void whatIsNoNodeHasNoPreview() {
         assertThat(get("/admin/preview/x67c0s9b0n9").statusCode()).isEqualTo(404);
         assertThat(get("/admin/explain/x67c0s9b0n9").statusCode()).isEqualTo(404);
@@ -113,7 +139,7 @@ class PreviewTest extends WholeService {
         String unknown = "{\"file\": {\"content\": \"#cloud-config\\nsite_key: 1\\n\"}}";
         var refused = write("PUT", "/admin/groups/preview-c", unknown);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("'site_key' is no key of cloud-config (cloud-init 25.2) (line 2)");
+        assertThat(refused.body()).contains("'site_key' is no key of cloud-config (cloud-init 25.2) (line 2, column 1)");
         assertThat(write("PUT", "/admin/groups/preview-c?force", unknown).statusCode())
                 .isEqualTo(200);
         assertThat(write("PUT", "/admin/groups/preview-c?force=maybe", unknown).statusCode())
