@@ -35,6 +35,21 @@ class PatchTest extends WholeService {
     }
 
     @Test
+    void everySpellingOfAKeyIsThatKey() {
+        write(
+                "PUT",
+                "/admin/cluster-defaults",
+                "{\"cloud_provider\": \"a\", \"region\": \"west\", \"rerun-on-change\": true}");
+
+        assertThat(write("PATCH", "/admin/cluster-defaults", "{\"cloud-provider\": \"b\", \"Region\": null}")
+                        .body())
+                .isEqualTo("{\"cloud_provider\":\"b\",\"rerun-on-change\":true}");
+        assertThat(write("PATCH", "/admin/cluster-defaults", "{\"Cloud-Provider\": null, \"Rerun-On-Change\": null}")
+                        .body())
+                .isEqualTo("{}");
+    }
+
+    @Test
     void groupIsChangedKeyByKey() {
         write("PUT", "/admin/groups/patched", """
                 {"description": "before", "meta-data": {"a": 1, "b": 2}, "file": {"content": "#!/bin/sh", "filename": "x"}}

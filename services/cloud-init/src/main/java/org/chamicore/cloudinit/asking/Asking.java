@@ -26,12 +26,14 @@ public class Asking implements SmartLifecycle {
     private final Notes notes;
     private final AskingRepository repository;
     private final LiveDirectory live;
+    private final List<LateWrite> others;
     private volatile @Nullable Thread writer; // runs for as long as it stands here
 
-    Asking(Notes notes, AskingRepository repository, LiveDirectory live) {
+    Asking(Notes notes, AskingRepository repository, LiveDirectory live, List<LateWrite> others) {
         this.notes = notes;
         this.repository = repository;
         this.live = live;
+        this.others = List.copyOf(others);
     }
 
     /** When each node last began; what this process noted is in it, what others did up to {@link #PAUSE} ago. */
@@ -79,6 +81,7 @@ public class Asking implements SmartLifecycle {
             LockSupport.parkNanos(PAUSE.toNanos());
             try {
                 write();
+                others.forEach(LateWrite::write);
             } catch (DataAccessException | TransactionException away) {
                 log.debug("Who asked cannot be written now, and is kept in memory", away);
             }

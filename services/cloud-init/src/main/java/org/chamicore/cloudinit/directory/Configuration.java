@@ -1,6 +1,5 @@
 package org.chamicore.cloudinit.directory;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chamicore.cloudinit.defaults.ClusterDefaults;
@@ -26,25 +25,5 @@ public record Configuration(ClusterDefaults defaults, Map<String, Group> groups,
 
     public Optional<GroupContent> content(String name) {
         return Optional.ofNullable(contents.get(name));
-    }
-
-    Configuration with(ClusterDefaults others) {
-        return new Configuration(others, groups, contents);
-    }
-
-    Configuration with(Group added) {
-        Map<String, Group> more = new HashMap<>(groups);
-        more.put(added.name(), added);
-        Map<String, GroupContent> made = new HashMap<>(contents);
-        made.put(added.name(), GroupContent.of(added));
-        return new Configuration(defaults, more, made);
-    }
-
-    Configuration withoutGroup(String name) {
-        Map<String, Group> fewer = new HashMap<>(groups);
-        fewer.remove(name);
-        Map<String, GroupContent> left = new HashMap<>(contents);
-        left.remove(name);
-        return new Configuration(defaults, fewer, left);
     }
 }

@@ -25,21 +25,21 @@ class DirectoryEditor {
     private static final Logger log = LoggerFactory.getLogger(DirectoryEditor.class);
 
     private final NodeIndexEditor nodes;
-    private Configuration configuration;
+    private final ConfigurationEditor configuration;
     private boolean inventoryRead;
 
     DirectoryEditor(Directory from, NodeIndexEditor nodes) {
         this.nodes = nodes;
-        configuration = from.configuration();
+        configuration = new ConfigurationEditor(from.configuration());
         inventoryRead = from.isInventoryRead();
     }
 
     void put(ClusterDefaults value) {
-        configuration = configuration.with(value);
+        configuration.put(value);
     }
 
     void put(Group value) {
-        configuration = configuration.with(value);
+        configuration.put(value);
     }
 
     void put(Instance value) {
@@ -56,7 +56,7 @@ class DirectoryEditor {
             }
             case GroupRepository.KIND -> {
                 if (after == null) {
-                    configuration = configuration.withoutGroup(key);
+                    configuration.removeGroup(key);
                 } else {
                     put(json.treeToValue(after, Group.class));
                 }
@@ -93,7 +93,7 @@ class DirectoryEditor {
     }
 
     Directory done() {
-        return new Directory(inventoryRead, configuration, nodes.done());
+        return new Directory(inventoryRead, configuration.done(), nodes.done());
     }
 
     private static void change(String key, Consumer<NodeId> change) {

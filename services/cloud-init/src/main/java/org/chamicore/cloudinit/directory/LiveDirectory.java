@@ -36,12 +36,12 @@ public class LiveDirectory implements ChangeListener {
 
     @Override
     public void apply(List<LoggedChange> changes) {
-        current = with(changes.stream().map(LoggedChange::change).toList());
+        current = with(current, changes.stream().map(LoggedChange::change).toList());
     }
 
-    /** What the directory would be if these changes were made; nothing changes. */
-    public Directory with(List<Change> changes) {
-        DirectoryEditor directory = current.edit();
+    /** What a directory would be if these changes were made; nothing changes. */
+    public Directory with(Directory before, List<Change> changes) {
+        DirectoryEditor directory = before.edit();
         for (Change each : changes) {
             directory.take(each.kind(), each.key(), each.after(), json);
         }

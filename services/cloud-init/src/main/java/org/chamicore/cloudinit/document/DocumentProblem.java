@@ -1,9 +1,7 @@
 package org.chamicore.cloudinit.document;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -12,9 +10,7 @@ import org.springframework.web.ErrorResponseException;
 enum DocumentProblem {
     UNKNOWN_CALLER(HttpStatus.NOT_FOUND),
     NO_SUCH_NODE(HttpStatus.NOT_FOUND),
-    NOT_A_MEMBER(HttpStatus.NOT_FOUND),
-    /** The only one that heals by itself: the nodes' cloud-init asks again for as long as it takes. */
-    INVENTORY_NOT_READ(HttpStatus.SERVICE_UNAVAILABLE);
+    NOT_A_MEMBER(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;
 
@@ -27,11 +23,5 @@ enum DocumentProblem {
         body.setType(URI.create(
                 "urn:problem:cloud-init:" + name().toLowerCase(Locale.ROOT).replace('_', '-')));
         return new ErrorResponseException(status, body, null);
-    }
-
-    ErrorResponseException with(String detail, Duration retryAfter) {
-        ErrorResponseException refusal = with(detail);
-        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
-        return refusal;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.chamicore.cloudinit.defaults.ClusterDefaultsRepository;
+import org.chamicore.cloudinit.directory.CompleteDirectory;
 import org.chamicore.cloudinit.directory.Configuration;
 import org.chamicore.cloudinit.directory.Directory;
 import org.chamicore.cloudinit.directory.GroupContent;
@@ -26,15 +27,17 @@ public class Effects {
     private static final String ANY_BASE = "http://any";
 
     private final LiveDirectory live;
+    private final CompleteDirectory directories;
 
-    Effects(LiveDirectory live) {
+    Effects(LiveDirectory live, CompleteDirectory directories) {
         this.live = live;
+        this.directories = directories;
     }
 
     /** Ordered by id. */
     public List<ChangedNode> of(List<Change> changes) {
-        Directory before = live.current();
-        Directory after = live.with(changes);
+        Directory before = directories.get();
+        Directory after = live.with(before, changes);
         return before.nodes()
                 .filter(touchedBy(changes))
                 .flatMap(node -> changed(node, before, after).stream())

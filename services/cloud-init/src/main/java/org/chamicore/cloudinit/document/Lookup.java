@@ -11,7 +11,4 @@ sealed interface Lookup {
 
     /** There is no such node. */
     record Unknown() implements Lookup {}
-
-    /** Nobody can say yet. */
-    record TooEarly() implements Lookup {}
 }

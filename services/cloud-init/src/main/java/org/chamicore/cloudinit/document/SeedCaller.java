@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.chamicore.cloudinit.asking.Notes;
 import org.chamicore.cloudinit.document.Lookup.Found;
-import org.chamicore.cloudinit.document.Lookup.TooEarly;
 import org.chamicore.cloudinit.document.Lookup.Unknown;
 import org.chamicore.web.address.IpAddress;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,6 @@ class SeedCaller {
                 address.ifPresent(each -> notes.unknown(each, request.getRequestURI()));
                 yield Optional.empty();
             }
-            case TooEarly() -> throw nodes.tooEarly();
         };
     }
 

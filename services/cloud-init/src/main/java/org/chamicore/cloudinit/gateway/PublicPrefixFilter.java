@@ -29,7 +29,12 @@ class PublicPrefixFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getRequestURI();
-        chain.doFilter(path.startsWith(PREFIX) ? without(request, path.substring(PREFIX.length())) : request, response);
+        chain.doFilter(hasPrefix(path) ? without(request, path.substring(PREFIX.length())) : request, response);
+    }
+
+    /** In any case, as the gateways that take it off themselves have it. */
+    private static boolean hasPrefix(String path) {
+        return path.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
     private static HttpServletRequest without(HttpServletRequest request, String rest) {
@@ -63,7 +68,9 @@ class PublicPrefixFilter extends HttpFilter {
         @Override
         public String getServletPath() {
             String decoded = super.getServletPath();
-            return decoded.startsWith(PREFIX + "/") ? decoded.substring(PREFIX.length()) : path;
+            return hasPrefix(decoded) && decoded.startsWith("/", PREFIX.length())
+                    ? decoded.substring(PREFIX.length())
+                    : path;
         }
     }
 }

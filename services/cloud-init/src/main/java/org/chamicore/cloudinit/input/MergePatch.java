@@ -27,9 +27,10 @@ public class MergePatch {
      *
      * @throws HttpMessageNotReadableException when that is of another form, as a body of that form would be
      */
-    public <T> T patched(T before, ObjectNode patch, Class<T> type) {
+    public <T extends Record> T patched(T before, ObjectNode patch, Class<T> type) {
         try {
-            return json.treeToValue(merge(json.valueToTree(before), patch), type);
+            return json.treeToValue(
+                    merge(json.valueToTree(before), Spellings.of(type).canonical(patch)), type);
         } catch (DatabindException refused) {
             throw new HttpMessageNotReadableException("the patch makes it unreadable", refused, new NoMessage());
         }

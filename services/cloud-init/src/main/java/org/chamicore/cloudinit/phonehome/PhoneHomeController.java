@@ -5,15 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import org.chamicore.cloudinit.asking.Notes;
 import org.chamicore.cloudinit.input.Checks;
 import org.chamicore.cloudinit.node.NodeId;
 import org.chamicore.web.address.IpAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,9 +24,11 @@ class PhoneHomeController {
     private static final Logger log = LoggerFactory.getLogger(PhoneHomeController.class);
 
     private final PhoneHomeService reports;
+    private final Notes notes;
 
-    PhoneHomeController(PhoneHomeService reports) {
+    PhoneHomeController(PhoneHomeService reports, Notes notes) {
         this.reports = reports;
+        this.notes = notes;
     }
 
     /** The address decides who reports; {@code id} is what the node believes, which anybody could write. */
@@ -36,13 +37,9 @@ class PhoneHomeController {
     void report(@PathVariable String id, HttpServletRequest request) {
         PhoneHomeForm form = form(request);
         Optional<InetAddress> address = IpAddress.parse(request.getRemoteAddr());
-        try {
-            if (address.isEmpty() || !reports.record(address.get(), form)) {
-                log.info("Phone-home of '{}' from {}, which is no known node's address", id, request.getRemoteAddr());
-            }
-        } catch (DataAccessException | TransactionException away) {
-            // A node that is done must not be held up by its own report.
-            log.warn("Phone-home of '{}' is lost, for the database is away: {}", id, away.getMessage());
+        if (address.isEmpty() || !reports.record(address.get(), form)) {
+            address.ifPresent(each -> notes.unknown(each, request.getRequestURI()));
+            log.info("Phone-home of '{}' from {}, which is no known node's address", id, request.getRemoteAddr());
         }
     }
 

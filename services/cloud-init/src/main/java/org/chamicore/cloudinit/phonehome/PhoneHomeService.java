@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.chamicore.cloudinit.directory.LiveDirectory;
+import org.chamicore.cloudinit.directory.CompleteDirectory;
 import org.chamicore.cloudinit.directory.Node;
 import org.chamicore.cloudinit.node.NodeId;
 import org.springframework.stereotype.Service;
@@ -14,12 +14,14 @@ import org.springframework.stereotype.Service;
 class PhoneHomeService {
 
     private final PhoneHomeStore store;
-    private final LiveDirectory live;
+    private final WaitingReports reports;
+    private final CompleteDirectory directories;
     private final Clock clock;
 
-    PhoneHomeService(PhoneHomeStore store, LiveDirectory live, Clock clock) {
+    PhoneHomeService(PhoneHomeStore store, WaitingReports reports, CompleteDirectory directories, Clock clock) {
         this.store = store;
-        this.live = live;
+        this.reports = reports;
+        this.directories = directories;
         this.clock = clock;
     }
 
@@ -32,13 +34,13 @@ class PhoneHomeService {
     }
 
     String knownHosts() {
-        return KnownHosts.of(store.list(), live.current());
+        return KnownHosts.of(store.list(), directories.get());
     }
 
     /** Says whether the address is a node's; nothing is kept of others. */
     boolean record(InetAddress address, PhoneHomeForm form) {
-        Optional<Node> node = live.current().find(address);
-        node.ifPresent(each -> store.put(new PhoneHome(
+        Optional<Node> node = directories.get().find(address);
+        node.ifPresent(each -> reports.put(new PhoneHome(
                 each.id(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 address.getHostAddress(),

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.chamicore.cloudinit.CloudInitProperties;
 import org.chamicore.cloudinit.asking.Asking;
 import org.chamicore.cloudinit.asking.SeedFetch;
+import org.chamicore.cloudinit.directory.CompleteDirectory;
 import org.chamicore.cloudinit.directory.Directory;
-import org.chamicore.cloudinit.directory.LiveDirectory;
 import org.chamicore.cloudinit.directory.Node;
 import org.chamicore.cloudinit.merge.NodeMerge;
 import org.chamicore.cloudinit.node.NodeId;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Service
 class ProgressService {
 
-    private final LiveDirectory live;
+    private final CompleteDirectory directories;
     private final Asking asking;
     private final PhoneHomes reports;
     private final Limit limit;
@@ -54,8 +54,8 @@ class ProgressService {
         }
     }
 
-    ProgressService(LiveDirectory live, Asking asking, PhoneHomes reports, Limit limit) {
-        this.live = live;
+    ProgressService(CompleteDirectory directories, Asking asking, PhoneHomes reports, Limit limit) {
+        this.directories = directories;
         this.asking = asking;
         this.reports = reports;
         this.limit = limit;
@@ -63,7 +63,7 @@ class ProgressService {
 
     /** All nodes of the inventory, ordered by id. */
     List<NodeProgress> list() {
-        Directory directory = live.current();
+        Directory directory = directories.get();
         Map<NodeId, SeedFetch> fetches =
                 asking.fetches().stream().collect(Collectors.toMap(SeedFetch::id, Function.identity()));
         Map<NodeId, PhoneHome> phoned =

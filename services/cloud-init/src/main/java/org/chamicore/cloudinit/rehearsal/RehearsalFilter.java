@@ -10,16 +10,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.chamicore.cloudinit.document.ChangedNode;
 import org.chamicore.cloudinit.document.Effects;
 import org.chamicore.cloudinit.input.Query;
-import org.chamicore.web.problem.Problems;
+import org.chamicore.db.changelog.Change;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,13 +52,19 @@ class RehearsalFilter extends HttpFilter {
     private final Effects effects;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
+    private final HandlerExceptionResolver refusals;
 
     RehearsalFilter(
-            RehearsalRepository repository, Effects effects, PlatformTransactionManager transactions, JsonMapper json) {
+            RehearsalRepository repository,
+            Effects effects,
+            TransactionTemplate transaction,
+            JsonMapper json,
+            HandlerExceptionResolver refusals) {
         this.repository = repository;
         this.effects = effects;
+        this.transaction = transaction;
         this.json = json;
-        transaction = new TransactionTemplate(transactions);
+        this.refusals = refusals;
     }
 
     @Override
@@ -65,16 +72,17 @@ class RehearsalFilter extends HttpFilter {
             throws ServletException, IOException {
         String path = request.getRequestURI();
         boolean write = path.startsWith(ADMIN) && WRITES.contains(request.getMethod()) && !NO_WRITES.contains(path);
+        if (!write) {
+            chain.doFilter(request, response);
+            return;
+        }
         try {
-            if (write && Query.isSet(request, "dryRun")) {
+            if (Query.isSet(request, "dryRun")) {
                 rehearse(request, new ContentCachingResponseWrapper(response), chain);
                 return;
             }
         } catch (ErrorResponseException refused) {
-            Problems.write(
-                    response,
-                    HttpStatus.BAD_REQUEST,
-                    String.valueOf(refused.getBody().getDetail()));
+            refusals.resolveException(request, response, null, refused);
             return;
         }
         chain.doFilter(request, response);
@@ -82,24 +90,30 @@ class RehearsalFilter extends HttpFilter {
 
     private void rehearse(HttpServletRequest request, ContentCachingResponseWrapper response, FilterChain chain)
             throws IOException {
-        transaction.executeWithoutResult(status -> {
+        List<Change> changes = Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
             try {
                 chain.doFilter(request, response);
-                if (HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
-                    answer(response);
-                }
+                return isMade(response) ? repository.logged() : List.<Change>of();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             } catch (ServletException failed) {
                 throw new IllegalStateException("a rehearsed write failed", failed);
             }
-        });
+        }));
+        if (isMade(response)) {
+            answer(response, changes);
+        }
         response.copyBodyToResponse();
     }
 
-    private void answer(ContentCachingResponseWrapper response) throws IOException {
-        Rehearsal rehearsal = new Rehearsal(true, response.getStatus(), effects.of(repository.logged()));
+    private static boolean isMade(HttpServletResponse response) {
+        return HttpStatus.valueOf(response.getStatus()).is2xxSuccessful();
+    }
+
+    /** Whom it touches is found out once the transaction is over, for that takes long where there are many nodes. */
+    private void answer(ContentCachingResponseWrapper response, List<Change> changes) throws IOException {
+        Rehearsal rehearsal = new Rehearsal(true, response.getStatus(), effects.of(changes));
         response.resetBuffer();
         response.setStatus(HttpStatus.OK.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);

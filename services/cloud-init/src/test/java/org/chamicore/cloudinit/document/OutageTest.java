@@ -71,16 +71,28 @@ class OutageTest {
         HttpResponse<String> refused = write("other", "#!/bin/sh\n");
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-        assertThat(send(request("/phone-home/i-1").POST(BodyPublishers.ofString("hostname=a")))
+        assertThat(send(request("/phone-home/i-1")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("hostname=a")))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(get("/health/liveness").statusCode()).isEqualTo(200);
+        HttpResponse<String> rehearsed = send(request("/admin/groups/compute?dryRun=true")
+                .header("Authorization", "Bearer cloudinit.write")
+                .DELETE());
+        assertThat(rehearsed.statusCode()).isEqualTo(503);
+        assertThat(rehearsed.headers().firstValue("Retry-After")).isPresent();
 
         database("alter database %s with allow_connections true", false);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> write("compute", "#cloud-config\ntimezone: UTC\n").statusCode() == 200);
         soon("/compute.yaml", "timezone: UTC");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> send(request("/admin/phone-home/x0c0s0b0n0")
+                        .header("Authorization", "Bearer cloudinit.read")
+                        .GET())
+                .body()
+                .contains("\"hostname\":\"a\""));
     }
 
     private static void database(String statement, boolean disconnect) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 import org.chamicore.cloudinit.asking.Notes;
+import org.chamicore.cloudinit.directory.CompleteDirectory;
 import org.chamicore.cloudinit.directory.Directory;
 import org.chamicore.cloudinit.directory.DirectoryFixture;
 import org.chamicore.cloudinit.directory.LiveDirectory;
@@ -17,7 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ControllerTest({SeedController.class, ImpersonationController.class})
-@Import({NodeFinder.class, DocumentWriter.class, DocumentCache.class, SeedCaller.class})
+@Import({CompleteDirectory.class, NodeFinder.class, DocumentWriter.class, DocumentCache.class, SeedCaller.class})
 @MockitoBean(types = Notes.class)
 class SeedControllerTest {
 

@@ -35,6 +35,7 @@ class PhoneHomeApiTest extends WholeService {
         assertThat(phone("10.30.0.99", "/phone-home/x30c0s0b0n0", "").statusCode())
                 .isEqualTo(200);
         assertThat(get("/admin/phone-home").body()).doesNotContain("10.30.0.99");
+        assertThat(get("/admin/unknown-callers").body()).contains("10.30.0.99");
     }
 
     @Test
