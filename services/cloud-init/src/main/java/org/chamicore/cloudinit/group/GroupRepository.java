@@ -44,12 +44,20 @@ public class GroupRepository {
                         """).param("name", name).query(this::toGroup).optional();
     }
 
-    /** Holds off every other writer of this name, taken or free, until the caller's transaction ends. */
+    /** Holds off every other writer of this name, taken or free, until the caller's transaction ends; and of some others. */
     void lock(String name) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('node_group ' || :name, 0))")
-                .param("name", name)
-                .query((row, rowNumber) -> name)
-                .single();
+        jdbc.sql("""
+                        select pg_advisory_xact_lock((hashtextextended('node_group', 0) & ~63) | (hashtextextended(:name, 0) & 63))
+                        """).param("name", name).query((row, rowNumber) -> name).single();
+    }
+
+    /** Holds off every other writer of groups; a lock for each name would be more than the database has. */
+    void lockAll() {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock((hashtextextended('node_group', 0) & ~63) | bucket)
+                          from generate_series(cast(0 as bigint), 63) as bucket
+                         order by bucket
+                        """).query((row, rowNumber) -> rowNumber).list();
     }
 
     /** Says whether the name was free. */

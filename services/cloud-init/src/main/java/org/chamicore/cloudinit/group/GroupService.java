@@ -1,5 +1,9 @@
 package org.chamicore.cloudinit.group;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,7 +49,7 @@ public class GroupService {
     }
 
     @Transactional
-    public PutOutcome put(Group group) {
+    PutOutcome put(Group group) {
         repository.lock(group.name());
         Optional<Group> before = repository.find(group.name());
         if (before.isEmpty()) {
@@ -55,6 +59,25 @@ public class GroupService {
         }
         update(before.get(), group);
         return PutOutcome.REPLACED;
+    }
+
+    /** Creates or replaces many at once. */
+    @Transactional
+    public void putAll(Collection<Group> groups) {
+        repository.lockAll();
+        Map<String, Group> before = byName();
+        List<Change> changes = new ArrayList<>();
+        for (Group group : groups) {
+            Group old = before.get(group.name());
+            if (old == null) {
+                repository.insert(group);
+                changes.add(Change.created(GroupRepository.KIND, group.name(), tree(group)));
+            } else if (!old.equals(group)) {
+                repository.update(group);
+                changes.add(Change.updated(GroupRepository.KIND, group.name(), tree(old), tree(group)));
+            }
+        }
+        changeLog.append(changes);
     }
 
     /** The group as it is then; empty where there is none. */

@@ -1,7 +1,7 @@
 package org.chamicore.cloudinit.group;
 
 /** All that can come of putting a group. */
-public enum PutOutcome {
+enum PutOutcome {
     CREATED,
     REPLACED
 }

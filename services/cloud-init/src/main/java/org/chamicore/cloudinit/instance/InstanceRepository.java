@@ -42,12 +42,20 @@ public class InstanceRepository {
                         """).param("id", id.value()).query(this::toInstance).optional();
     }
 
-    /** Holds off every other writer of this id, set or not, until the caller's transaction ends. */
+    /** Holds off every other writer of this id, set or not, until the caller's transaction ends; and of some others. */
     void lock(NodeId id) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('instance ' || :id, 0))")
-                .param("id", id.value())
-                .query((row, rowNumber) -> id)
-                .single();
+        jdbc.sql("""
+                        select pg_advisory_xact_lock((hashtextextended('instance', 0) & ~63) | (hashtextextended(:id, 0) & 63))
+                        """).param("id", id.value()).query((row, rowNumber) -> id).single();
+    }
+
+    /** Holds off every other writer of instances; a lock for each id would be more than the database has. */
+    void lockAll() {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock((hashtextextended('instance', 0) & ~63) | bucket)
+                          from generate_series(cast(0 as bigint), 63) as bucket
+                         order by bucket
+                        """).query((row, rowNumber) -> rowNumber).list();
     }
 
     void insert(Instance instance) {

@@ -1,5 +1,8 @@
 package org.chamicore.cloudinit.instance;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,13 +40,33 @@ public class InstanceService {
 
     /** Replaces all that was set; only the instance id stays as it was where {@code given} has none. */
     @Transactional
-    public PutOutcome put(NodeId id, Instance given) {
+    PutOutcome put(NodeId id, Instance given) {
         repository.lock(id);
         Optional<Instance> before = repository.find(id);
         return write(
                 id,
                 before,
                 given.as(id.value(), before.map(Instance::instanceId).orElse("")));
+    }
+
+    /** As {@link #put}, for many at once, by id. */
+    @Transactional
+    public void putAll(Map<NodeId, Instance> instances) {
+        repository.lockAll();
+        Map<String, Instance> known = byId();
+        List<Change> changes = new ArrayList<>();
+        instances.forEach((id, given) -> {
+            Instance old = known.get(id.value());
+            Instance after = given.as(id.value(), old == null ? "" : old.instanceId());
+            if (old == null) {
+                repository.insert(after);
+                changes.add(Change.created(InstanceRepository.KIND, id.value(), tree(after)));
+            } else if (!old.equals(after)) {
+                repository.update(after);
+                changes.add(Change.updated(InstanceRepository.KIND, id.value(), tree(old), tree(after)));
+            }
+        });
+        changeLog.append(changes);
     }
 
     /** Changes what was set, or sets it where nothing was. */

@@ -1,7 +1,7 @@
 package org.chamicore.cloudinit.instance;
 
 /** All that can come of putting an instance. */
-public enum PutOutcome {
+enum PutOutcome {
     CREATED,
     REPLACED
 }

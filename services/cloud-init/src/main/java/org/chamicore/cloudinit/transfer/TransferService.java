@@ -1,7 +1,10 @@
 package org.chamicore.cloudinit.transfer;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.chamicore.cloudinit.defaults.ClusterDefaultsService;
 import org.chamicore.cloudinit.group.GroupService;
+import org.chamicore.cloudinit.instance.Instance;
 import org.chamicore.cloudinit.instance.InstanceService;
 import org.chamicore.cloudinit.node.NodeId;
 import org.springframework.stereotype.Service;
@@ -29,7 +32,11 @@ class TransferService {
     @Transactional
     void take(Settings settings) {
         settings.givenDefaults().ifPresent(defaults::replace);
-        settings.groups().forEach((name, group) -> groups.put(group.named(name)));
-        settings.instances().forEach((id, instance) -> instances.put(NodeId.valueOf(id), instance));
+        groups.putAll(settings.groups().entrySet().stream()
+                .map(each -> each.getValue().named(each.getKey()))
+                .toList());
+        Map<NodeId, Instance> byNode = new LinkedHashMap<>();
+        settings.instances().forEach((id, instance) -> byNode.put(NodeId.valueOf(id), instance));
+        instances.putAll(byNode);
     }
 }

@@ -139,7 +139,8 @@ class PreviewTest extends WholeService {
         String unknown = "{\"file\": {\"content\": \"#cloud-config\\nsite_key: 1\\n\"}}";
         var refused = write("PUT", "/admin/groups/preview-c", unknown);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("'site_key' is no key of cloud-config (cloud-init 25.2) (line 2, column 1)");
+        assertThat(refused.body())
+                .contains("'site_key' is no key of cloud-config (cloud-init 25.2) (line 2, column 1)");
         assertThat(write("PUT", "/admin/groups/preview-c?force", unknown).statusCode())
                 .isEqualTo(200);
         assertThat(write("PUT", "/admin/groups/preview-c?force=maybe", unknown).statusCode())
