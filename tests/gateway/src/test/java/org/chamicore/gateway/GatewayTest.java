@@ -102,6 +102,7 @@ class GatewayTest {
                 "/",
                 "/metrics",
                 "/cloud-init/metrics",
+                "/cloud-init/%6detrics",
                 "/cloud-init/health",
                 "/apis/smd/metrics",
                 "/health/readiness",
