@@ -36,7 +36,7 @@ final class JvmOptions {
     private static String heap(Service service) {
         return switch (service) {
             case INVENTORY -> "-Xmx256m"; // the only one that takes thousands of things in one request
-            case BOOT, CLOUD_INIT -> "-Xmx384m"; // thousands of nodes hold a connection each, some 30 kB
+            case BOOT, CLOUD_INIT -> "-Xmx384m"; // ten thousand connections, were each to hold half a request: 25 kB
             case AUTH -> "-Xmx128m";
         };
     }
