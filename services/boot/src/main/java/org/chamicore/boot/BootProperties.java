@@ -70,7 +70,7 @@ public record BootProperties(
      * @param mostUnknown as many unknown nodes are listed; those that asked last stay
      */
     public record History(
-            @DefaultValue("20000") @Min(1) @Max(1_000_000) int queue,
+            @DefaultValue("50000") @Min(1) @Max(1_000_000) int queue,
             @DefaultValue("30d") @DurationMin(minutes = 1) Duration keep,
             @DefaultValue("7d") @DurationMin(minutes = 1) Duration keepUnknown,
             @DefaultValue("10000") @Min(1) @Max(1_000_000) int mostUnknown) {}

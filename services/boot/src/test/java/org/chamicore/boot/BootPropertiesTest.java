@@ -24,7 +24,7 @@ class BootPropertiesTest {
                         new Seed(null, 27777),
                         new Retry(Duration.ofSeconds(30), Duration.ofMinutes(5)),
                         new Unknown(UnknownPolicy.DISCOVER, Duration.ofSeconds(10), Duration.ofMinutes(1), 60),
-                        new History(20_000, Duration.ofDays(30), Duration.ofDays(7), 10_000)));
+                        new History(50_000, Duration.ofDays(30), Duration.ofDays(7), 10_000)));
     }
 
     @Test

@@ -41,14 +41,15 @@ class HistoryRepository implements RequestSink {
     public void write(List<RequestLog.Entry> batch) {
         jdbc.sql("""
                         insert into boot_request (
-                            requested_at, address, asked, xname, arch, retry, outcome, selector, configuration_id, reason)
-                        select requested_at, cast(address as inet), asked, xname, arch, retry, outcome, selector, configuration_id, reason
+                            requested_at, address, asked, xname, arch, retry, outcome, selector, configuration_id, reason, times)
+                        select requested_at, cast(address as inet), asked, xname, arch, retry, outcome, selector, configuration_id, reason, times
                           from unnest(
                                    cast(:times as timestamptz[]), cast(:addresses as text[]), cast(:asked as text[]),
                                    cast(:xnames as text[]), cast(:archs as text[]), cast(:retries as integer[]),
-                                   cast(:outcomes as text[]), cast(:selectors as text[]), cast(:ids as uuid[]), cast(:reasons as text[]))
+                                   cast(:outcomes as text[]), cast(:selectors as text[]), cast(:ids as uuid[]), cast(:reasons as text[]),
+                                   cast(:times_asked as integer[]))
                                with ordinality as request (
-                                   requested_at, address, asked, xname, arch, retry, outcome, selector, configuration_id, reason, nr)
+                                   requested_at, address, asked, xname, arch, retry, outcome, selector, configuration_id, reason, times, nr)
                          order by nr
                         """)
                 .param("times", texts(batch, each -> each.time().toString()))
@@ -73,6 +74,7 @@ class HistoryRepository implements RequestSink {
                         "ids",
                         texts(batch, each -> text(each.request().answered().configuration())))
                 .param("reasons", texts(batch, each -> each.request().answered().reason()))
+                .param("times_asked", texts(batch, each -> "" + each.times()))
                 .update();
         writeAccesses(batch);
     }
@@ -103,7 +105,7 @@ class HistoryRepository implements RequestSink {
     List<PastRequest> find(Collection<String> names, long before, int limit) {
         return jdbc.sql("""
                         select id, requested_at, host(address) as address, asked, xname, arch, retry, outcome, selector
-                             , configuration_id, reason
+                             , configuration_id, reason, times
                           from boot_request
                          where id < :before
                            and (cast(:everybody as boolean) or xname = any(:names) or asked = any(:names))
@@ -177,7 +179,8 @@ class HistoryRepository implements RequestSink {
                 row.getString("outcome"),
                 Optional.ofNullable(row.getString("selector")),
                 Optional.ofNullable(row.getObject("configuration_id", UUID.class)),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getInt("times"));
     }
 
     private static @Nullable String text(Optional<?> value) {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param xname who it was, if the inventory knew it
  * @param outcome {@code boot}, {@code discover}, {@code wait}, {@code give_up} or {@code user_data}
  * @param selector the one that won
+ * @param times how often it asked just this within the moment
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record PastRequest(
@@ -27,4 +28,5 @@ record PastRequest(
         String outcome,
         Optional<String> selector,
         Optional<UUID> configuration,
-        String reason) {}
+        String reason,
+        int times) {}

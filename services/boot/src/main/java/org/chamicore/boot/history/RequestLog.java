@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.chamicore.boot.BootProperties;
@@ -16,10 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class RequestLog {
 
-    static final int BATCH = 1000;
+    static final int BATCH = 5000;
 
-    /** A request, and when it came. */
-    public record Entry(Instant time, BootRequest request) {}
+    /**
+     * A request.
+     *
+     * @param time when it came, or the first of those that are equal
+     * @param times how many were equal
+     */
+    public record Entry(Instant time, BootRequest request, int times) {
+
+        private Entry and(Entry equal) {
+            return new Entry(time, request, times + equal.times);
+        }
+    }
 
     private final BlockingQueue<Entry> queue;
     private final Counter dropped;
@@ -40,7 +52,7 @@ public class RequestLog {
 
     /** For the hot path. */
     public void add(BootRequest request) {
-        if (!queue.offer(new Entry(clock.instant(), request))) {
+        if (!queue.offer(new Entry(clock.instant(), request, 1))) {
             dropped.increment();
         }
     }
@@ -50,10 +62,12 @@ public class RequestLog {
         dropped.increment(count);
     }
 
-    /** Takes the oldest out, a batch at most. */
+    /** Takes the oldest out, a batch at most. Equal ones become one: a node that asks in a loop must not fill the history. */
     List<Entry> take() {
         List<Entry> batch = new ArrayList<>();
         queue.drainTo(batch, BATCH);
-        return batch;
+        Map<BootRequest, Entry> distinct = LinkedHashMap.newLinkedHashMap(batch.size());
+        batch.forEach(each -> distinct.merge(each.request(), each, Entry::and));
+        return List.copyOf(distinct.values());
     }
 }

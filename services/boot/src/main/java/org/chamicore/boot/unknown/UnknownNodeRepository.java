@@ -121,7 +121,7 @@ class UnknownNodeRepository implements RequestSink {
                 request.address(),
                 entry.time(),
                 entry.time(),
-                1);
+                entry.times());
     }
 
     private static UnknownNode together(UnknownNode earlier, UnknownNode later) {

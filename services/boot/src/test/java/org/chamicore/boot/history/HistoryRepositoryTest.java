@@ -72,7 +72,8 @@ class HistoryRepositoryTest {
                                     "boot",
                                     Optional.of(Selector.DEFAULT),
                                     Optional.of(CONFIGURATION),
-                                    "bound to Default")))));
+                                    "bound to Default")),
+                    4)));
 
             assertThat(history.find(List.of(), Long.MAX_VALUE, 10))
                     .singleElement()
@@ -88,7 +89,8 @@ class HistoryRepositoryTest {
                                     "boot",
                                     Optional.of("Default"),
                                     Optional.of(CONFIGURATION),
-                                    "bound to Default")));
+                                    "bound to Default",
+                                    4)));
         }
 
         @Test
@@ -135,6 +137,7 @@ class HistoryRepositoryTest {
                                 outcome,
                                 Optional.empty(),
                                 Optional.of(CONFIGURATION).filter(id -> outcome.equals("boot")),
-                                "")));
+                                "")),
+                1);
     }
 }

@@ -1,6 +1,7 @@
 package org.chamicore.boot.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -35,13 +36,26 @@ class RequestLogTest {
 
     @Test
     void batchesAreBounded() {
-        RequestLog log = log("5000");
+        RequestLog log = log("10000");
         for (int nid = 1; nid <= RequestLog.BATCH + 1; nid++) {
             log.add(request(nid));
         }
 
         assertThat(log.take()).hasSize(RequestLog.BATCH);
         assertThat(log.take()).hasSize(1);
+    }
+
+    /** A node that asks in a loop must not fill the history; how often it did is kept. */
+    @Test
+    void equalRequestsOfABatchBecomeOne() {
+        RequestLog log = log("10");
+        log.add(request(1));
+        log.add(request(2));
+        log.add(request(1));
+
+        assertThat(log.take())
+                .extracting(each -> each.request().asked().selector().value(), RequestLog.Entry::times)
+                .containsExactly(tuple("1", 2), tuple("2", 1));
     }
 
     private RequestLog log(String room) {

@@ -70,7 +70,8 @@ class UnknownNodeRepositoryTest {
                         "10.0.0.1",
                         new BootRequest.Asked(
                                 Selector.from(FIRST), Optional.of(Xname.of("x0c0s1b0n0")), Optional.empty(), 0),
-                        answered()))));
+                        answered()),
+                1)));
         nodes.write(List.of(entry(NOW, "nid5", "", ""), entry(NOW, "x0c0s1b0n0", "", "")));
 
         assertThat(nodes.findAll()).isEmpty();
@@ -100,7 +101,8 @@ class UnknownNodeRepositoryTest {
                                 Optional.empty(),
                                 Optional.of(arch).filter(text -> !text.isEmpty()),
                                 0),
-                        answered()));
+                        answered()),
+                1);
     }
 
     private static BootRequest.Answered answered() {

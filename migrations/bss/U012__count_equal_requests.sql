@@ -1,0 +1,1 @@
+alter table boot_request drop column times;
