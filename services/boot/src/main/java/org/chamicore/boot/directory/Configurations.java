@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.chamicore.boot.configuration.BootConfiguration;
 import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.node.NodeRange;
+import org.chamicore.db.memory.ShardedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The boot configurations by what selects them. */

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.chamicore.boot.node.NetworkInterface;
 import org.chamicore.boot.node.Nid;
 import org.chamicore.boot.node.Node;
 import org.chamicore.boot.node.Xname;
+import org.chamicore.db.memory.ShardedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -43,13 +45,13 @@ final class Nodes {
     /** The known node that has this network card; a node whose place is empty has none. */
     @Nullable
     Node find(MacAddress mac) {
-        return known(mac).filter(node -> !node.isEmpty()).findFirst().orElse(null);
+        return first(mac, node -> !node.isEmpty());
     }
 
     /** The known node of this number. */
     @Nullable
     Node find(Nid nid) {
-        return known(nid).findFirst().orElse(null);
+        return first(nid, node -> true);
     }
 
     /** The one known node that the inventory calls so; letter case does not matter. */
@@ -74,6 +76,19 @@ final class Nodes {
 
     Editor edit() {
         return new Editor(this);
+    }
+
+    private @Nullable Node first(Object name, Predicate<Node> condition) {
+        List<Xname> xnames = claimants.get(name);
+        if (xnames != null) {
+            for (Xname each : xnames) {
+                Node node = find(each);
+                if (node != null && condition.test(node)) {
+                    return node;
+                }
+            }
+        }
+        return null;
     }
 
     private @Nullable Node one(Object name) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.chamicore.cloudinit.inventory.NetworkInterface;
 import org.chamicore.cloudinit.node.NodeId;
+import org.chamicore.db.memory.ShardedMap;
 
 /**
  * All nodes, by id and by address; never changes.
@@ -15,19 +16,19 @@ import org.chamicore.cloudinit.node.NodeId;
  * @param count how many of them the inventory counts among its nodes
  */
 record NodeIndex(
-        Shards<NodeId, Node> nodes,
-        Shards<String, NetworkInterface> interfaces,
-        Shards<InetAddress, List<String>> holders,
+        ShardedMap<NodeId, Node> nodes,
+        ShardedMap<String, NetworkInterface> interfaces,
+        ShardedMap<InetAddress, List<String>> holders,
         int count) {
 
-    static final NodeIndex EMPTY = new NodeIndex(Shards.empty(), Shards.empty(), Shards.empty(), 0);
+    static final NodeIndex EMPTY = new NodeIndex(ShardedMap.empty(), ShardedMap.empty(), ShardedMap.empty(), 0);
 
     private static final Comparator<NetworkInterface> LATEST_FIRST =
             Comparator.comparing(NetworkInterface::lastUpdate).reversed().thenComparing(NetworkInterface::id);
 
     /** Only what is in the inventory. */
     Optional<Node> find(NodeId id) {
-        return nodes.get(id).filter(Node::isInInventory);
+        return Optional.ofNullable(nodes.get(id)).filter(Node::isInInventory);
     }
 
     /** Without what is merely listed there: controllers, switches. */
@@ -37,8 +38,8 @@ record NodeIndex(
 
     /** Of several that claim the address, the one whose interface was updated last. */
     Optional<Node> find(InetAddress address) {
-        return holders.get(address).flatMap(claimants -> claimants.stream()
-                .flatMap(id -> interfaces.get(id).stream())
+        return Optional.ofNullable(holders.get(address)).flatMap(claimants -> claimants.stream()
+                .flatMap(id -> Stream.ofNullable(interfaces.get(id)))
                 .sorted(LATEST_FIRST)
                 .flatMap(each -> each.node().flatMap(this::find).stream())
                 .findFirst());

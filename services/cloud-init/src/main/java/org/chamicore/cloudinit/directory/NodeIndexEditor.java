@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.chamicore.cloudinit.inventory.NetworkInterface;
 import org.chamicore.cloudinit.node.NodeId;
+import org.chamicore.db.memory.ShardedMap;
 
 /** Prepares the next version of the nodes. For one thread, and for one version. */
 class NodeIndexEditor {
 
-    private final Shards.Editor<NodeId, Node> nodes;
-    private final Shards.Editor<String, NetworkInterface> interfaces;
-    private final Shards.Editor<InetAddress, List<String>> holders;
+    private final ShardedMap.Editor<NodeId, Node> nodes;
+    private final ShardedMap.Editor<String, NetworkInterface> interfaces;
+    private final ShardedMap.Editor<InetAddress, List<String>> holders;
     private int count;
 
     NodeIndexEditor(NodeIndex from) {
@@ -24,7 +25,7 @@ class NodeIndexEditor {
     }
 
     void change(NodeId id, UnaryOperator<Node> change) {
-        Node before = nodes.get(id).orElseGet(() -> Node.unknown(id));
+        Node before = Optional.ofNullable(nodes.get(id)).orElseGet(() -> Node.unknown(id));
         Node after = change.apply(before);
         count += counted(after) - counted(before);
         if (after.isBlank()) {
@@ -42,30 +43,34 @@ class NodeIndexEditor {
     }
 
     void removeInterface(String id) {
-        Optional<NetworkInterface> before = interfaces.get(id);
+        Optional<NetworkInterface> before = Optional.ofNullable(interfaces.get(id));
         before.flatMap(NetworkInterface::node).ifPresent(node -> change(node, each -> each.without(id)));
         before.ifPresent(gone -> gone.addresses().forEach(address -> release(address, id)));
         interfaces.remove(id);
     }
 
     NodeIndex done() {
-        return new NodeIndex(nodes.done(), interfaces.done(), holders.done(), count);
+        return new NodeIndex(nodes.build(), interfaces.build(), holders.build(), count);
     }
 
     private void claim(InetAddress address, String interfaceId) {
-        List<String> claimants = new ArrayList<>(holders.get(address).orElse(List.of()));
+        List<String> claimants = new ArrayList<>(claimants(address));
         claimants.add(interfaceId);
         holders.put(address, List.copyOf(claimants));
     }
 
     private void release(InetAddress address, String interfaceId) {
-        List<String> claimants = new ArrayList<>(holders.get(address).orElse(List.of()));
+        List<String> claimants = new ArrayList<>(claimants(address));
         claimants.remove(interfaceId);
         if (claimants.isEmpty()) {
             holders.remove(address);
         } else {
             holders.put(address, List.copyOf(claimants));
         }
+    }
+
+    private List<String> claimants(InetAddress address) {
+        return Optional.ofNullable(holders.get(address)).orElse(List.of());
     }
 
     private static int counted(Node node) {

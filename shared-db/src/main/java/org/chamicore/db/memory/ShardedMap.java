@@ -1,4 +1,4 @@
-package org.chamicore.boot.directory;
+package org.chamicore.db.memory;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable map whose next version shares with it all that stays the same, so that one change among 50,000 nodes copies a
+ * An immutable map whose next version shares with it all that stays the same, so that one change among 50,000 copies a
  * few dozen entries and readers never wait.
  */
-final class ShardedMap<K, V> {
+public final class ShardedMap<K, V> {
 
     private static final int SHARD_BITS = 10;
     private static final int SPREAD =
@@ -27,29 +27,28 @@ final class ShardedMap<K, V> {
         this.size = size;
     }
 
-    static <K, V> ShardedMap<K, V> empty() {
+    public static <K, V> ShardedMap<K, V> empty() {
         return new ShardedMap<>(Collections.nCopies(1 << SHARD_BITS, Map.of()), 0);
     }
 
-    @Nullable
-    V get(K key) {
+    public @Nullable V get(K key) {
         return shards.get(shard(key)).get(key);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    Stream<K> keys() {
+    public Stream<K> keys() {
         return shards.stream().flatMap(shard -> shard.keySet().stream());
     }
 
-    Stream<V> values() {
+    public Stream<V> values() {
         return shards.stream().flatMap(shard -> shard.values().stream());
     }
 
     /** Starts the next version; this one stays as it is. */
-    Editor<K, V> edit() {
+    public Editor<K, V> edit() {
         return new Editor<>(shards, size);
     }
 
@@ -58,7 +57,7 @@ final class ShardedMap<K, V> {
     }
 
     /** The next version while it is made; for one thread. */
-    static final class Editor<K, V> {
+    public static final class Editor<K, V> {
 
         private final List<Map<K, V>> shards;
         private final BitSet copied = new BitSet(1 << SHARD_BITS);
@@ -69,25 +68,24 @@ final class ShardedMap<K, V> {
             this.size = size;
         }
 
-        @Nullable
-        V get(K key) {
+        public @Nullable V get(K key) {
             return shards.get(shard(key)).get(key);
         }
 
-        void put(K key, V value) {
+        public void put(K key, V value) {
             if (own(key).put(key, value) == null) {
                 size++;
             }
         }
 
-        void remove(K key) {
+        public void remove(K key) {
             if (get(key) != null) {
                 own(key).remove(key);
                 size--;
             }
         }
 
-        ShardedMap<K, V> build() {
+        public ShardedMap<K, V> build() {
             copied.clear();
             return new ShardedMap<>(List.copyOf(shards), size);
         }

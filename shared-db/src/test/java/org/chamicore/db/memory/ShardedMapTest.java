@@ -1,4 +1,4 @@
-package org.chamicore.boot.directory;
+package org.chamicore.db.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

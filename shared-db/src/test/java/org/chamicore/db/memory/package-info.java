@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.memory;
+
+import org.jspecify.annotations.NullUnmarked;
