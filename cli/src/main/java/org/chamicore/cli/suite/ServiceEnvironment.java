@@ -22,6 +22,7 @@ record ServiceEnvironment(SuiteSettings settings, String jdbcUrl) {
     /** Makes a child's environment, which starts as ours, that of one service. */
     void apply(Service service, Ports ports, Map<String, String> child) {
         child.keySet().removeIf(name -> name.startsWith("PG") || WITHHELD.contains(name));
+        child.putIfAbsent("MALLOC_ARENA_MAX", "2"); // or the C library keeps a heap of its own for every few threads
         child.putAll(of(service, ports));
         child.putAll(settings.environment());
     }

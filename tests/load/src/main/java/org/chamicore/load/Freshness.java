@@ -1,17 +1,20 @@
 package org.chamicore.load;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
- * How long a change of the inventory takes until boot serves it, while {@code -Drate} changes a second go on for
- * {@code -Dseconds}: every tenth of a second one node gets a new MAC, and its boot script is asked for under that MAC until it
- * is there. Wants the nodes of {@link Registration} and boot parameters for {@code Default}.
+ * How long a change of the inventory takes until boot and cloud-init serve it, while {@code -Drate} changes a second go on for
+ * {@code -Dseconds}: every tenth of a second one node gets a network card with an address; its boot script is asked for under that MAC, and its
+ * meta-data from that address, until they are there. Wants the nodes of {@link Registration}, boot parameters for {@code Default}, and
+ * a cloud-init that believes this machine who asks.
  */
 final class Freshness {
 
@@ -23,7 +26,7 @@ final class Freshness {
         int rate = Target.number("rate", 500);
         int seconds = Target.number("seconds", 20);
         int nodes = Target.number("nodes", 10_000);
-        List<Future<Long>> probes = new ArrayList<>();
+        List<Future<Served>> probes = new ArrayList<>();
         long start = System.nanoTime();
         try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> changes = new ArrayList<>();
@@ -45,31 +48,57 @@ final class Freshness {
             }
         }
         double changing = (System.nanoTime() - start) / 1e9;
-        List<Long> taken = new ArrayList<>();
-        for (Future<Long> probe : probes) {
-            taken.add(probe.get());
+        List<Served> served = new ArrayList<>();
+        for (Future<Served> probe : probes) {
+            served.add(probe.get());
         }
-        Collections.sort(taken);
+        System.out.printf("%,.0f changes/s%n", rate * seconds / changing);
+        print("boot", served.stream().map(Served::byBoot));
+        print("cloud-init", served.stream().map(Served::byCloudInit));
+    }
+
+    private static void print(String service, Stream<Long> nanos) {
+        List<Long> taken = nanos.sorted().toList();
         System.out.printf(
-                "%,.0f changes/s; served by boot after: median %.0f ms, p99 %.0f ms, worst %.0f ms (%d probes)%n",
-                rate * seconds / changing,
+                "served by %s after: median %.0f ms, p99 %.0f ms, worst %.0f ms (%d probes)%n",
+                service,
                 taken.get(taken.size() / 2) / 1e6,
                 taken.get((int) (taken.size() * 0.99)) / 1e6,
                 taken.getLast() / 1e6,
                 taken.size());
     }
 
-    /** Nanoseconds from the answer to the change until the node boots by its new MAC. */
-    private static long probe(int number) throws InterruptedException {
+    /** Nanoseconds from the answer to the change until each of the two served it. */
+    private record Served(long byBoot, long byCloudInit) {}
+
+    private static Served probe(int number) throws InterruptedException, ExecutionException {
         Node node = new Node(number % 1000);
         String mac = "02:30:00:%02x:%02x:%02x".formatted(number >> 16, number >> 8 & 0xff, number & 0xff);
+        String address = "10.200.%d.%d".formatted(number >> 8 & 0xff, number & 0xff);
         Target.send(
                 "POST",
                 Target.INVENTORY + "/hsm/v2/Inventory/EthernetInterfaces",
-                "{\"MACAddress\":\"%s\",\"ComponentID\":\"%s\",\"Description\":\"probe\"}"
-                        .formatted(mac, node.xname()));
+                "{\"MACAddress\":\"%s\",\"ComponentID\":\"%s\",\"Description\":\"probe\",\"IPAddresses\":[{\"IPAddress\":\"%s\"}]}"
+                        .formatted(mac, node.xname(), address));
         long changed = System.nanoTime();
-        while (Target.get(Target.BOOT + "/boot/v1/bootscript?mac=" + mac).body().indexOf("kernel ") < 0) {
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Long> boot = both.submit(() -> until(
+                    changed,
+                    () -> Target.get(Target.BOOT + "/boot/v1/bootscript?mac=" + mac)
+                            .body()
+                            .contains("kernel ")));
+            Future<Long> cloudInit = both.submit(() -> until(
+                    changed,
+                    () -> Target.exchange(Target.request(Target.CLOUD_INIT + "/cloud-init/meta-data")
+                                            .header("X-Forwarded-For", address))
+                                    .statusCode()
+                            == 200));
+            return new Served(boot.get(), cloudInit.get());
+        }
+    }
+
+    private static long until(long changed, BooleanSupplier isServed) throws InterruptedException {
+        while (!isServed.getAsBoolean()) {
             Thread.sleep(1);
         }
         return System.nanoTime() - changed;
