@@ -66,12 +66,14 @@ public record BootProperties(
      *
      * @param queue as many requests wait to be written; what comes while it is full is dropped and counted
      * @param keep how long requests are kept
+     * @param keepAccess how long is known when a node was last given something, if it asks no more
      * @param keepUnknown how long an unknown node is listed that asks no more
      * @param mostUnknown as many unknown nodes are listed; those that asked last stay
      */
     public record History(
             @DefaultValue("50000") @Min(1) @Max(1_000_000) int queue,
             @DefaultValue("30d") @DurationMin(minutes = 1) Duration keep,
+            @DefaultValue("365d") @DurationMin(minutes = 1) Duration keepAccess,
             @DefaultValue("7d") @DurationMin(minutes = 1) Duration keepUnknown,
             @DefaultValue("10000") @Min(1) @Max(1_000_000) int mostUnknown) {}
 

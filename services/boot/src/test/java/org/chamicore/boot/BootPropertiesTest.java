@@ -24,7 +24,7 @@ class BootPropertiesTest {
                         new Seed(null, 27777),
                         new Retry(Duration.ofSeconds(30), Duration.ofMinutes(5)),
                         new Unknown(UnknownPolicy.DISCOVER, Duration.ofSeconds(10), Duration.ofMinutes(1), 60),
-                        new History(50_000, Duration.ofDays(30), Duration.ofDays(7), 10_000)));
+                        new History(50_000, Duration.ofDays(30), Duration.ofDays(365), Duration.ofDays(7), 10_000)));
     }
 
     @Test
@@ -41,6 +41,7 @@ class BootPropertiesTest {
                         Map.entry("chamicore.boot.unknown.policy", "exit"),
                         Map.entry("chamicore.boot.history.queue", "7"),
                         Map.entry("chamicore.boot.history.keep", "2d"),
+                        Map.entry("chamicore.boot.history.keep-access", "4d"),
                         Map.entry("chamicore.boot.history.keep-unknown", "3d"),
                         Map.entry("chamicore.boot.history.most-unknown", "9"))))
                 .isEqualTo(new BootProperties(
@@ -48,7 +49,7 @@ class BootPropertiesTest {
                         new Seed(URI.create("https://gw.example/cloud-init"), 8443),
                         new Retry(Duration.ofSeconds(5), Duration.ofSeconds(20)),
                         new Unknown(UnknownPolicy.EXIT, Duration.ofSeconds(2), Duration.ofSeconds(8), 3),
-                        new History(7, Duration.ofDays(2), Duration.ofDays(3), 9)));
+                        new History(7, Duration.ofDays(2), Duration.ofDays(4), Duration.ofDays(3), 9)));
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param lateAfter how long a node may take from fetching its meta-data to its report before it counts as late
  * @param reportEachBoot whether nodes report after every boot, as those do that keep no disk; otherwise one report under an
  *     instance id stands for all boots under it
+ * @param keepUnknown how long an address is listed that is no node's, if it asks no more
+ * @param keepFetches how long is known when a node fetched its meta-data, if it does no more
  */
 @Validated
 @ConfigurationProperties(prefix = "chamicore.cloud-init", ignoreUnknownFields = false)
@@ -27,4 +29,6 @@ public record CloudInitProperties(
         @DefaultValue("5s") @DurationMin(seconds = 1) Duration retryAfter,
 
         @DefaultValue("15m") @DurationMin(seconds = 1) Duration lateAfter,
-        @DefaultValue("true") boolean reportEachBoot) {}
+        @DefaultValue("true") boolean reportEachBoot,
+        @DefaultValue("7d") @DurationMin(minutes = 1) Duration keepUnknown,
+        @DefaultValue("365d") @DurationMin(days = 1) Duration keepFetches) {}

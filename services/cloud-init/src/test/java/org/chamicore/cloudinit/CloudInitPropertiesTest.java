@@ -15,7 +15,13 @@ class CloudInitPropertiesTest {
     @Test
     void defaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new CloudInitProperties("", Duration.ofSeconds(5), Duration.ofMinutes(15), true));
+                .isEqualTo(new CloudInitProperties(
+                        "",
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(15),
+                        true,
+                        Duration.ofDays(7),
+                        Duration.ofDays(365)));
     }
 
     @Test
@@ -24,9 +30,16 @@ class CloudInitPropertiesTest {
                         "chamicore.cloud-init.base-url", "https://head/cloud-init",
                         "chamicore.cloud-init.retry-after", "2s",
                         "chamicore.cloud-init.late-after", "1h",
+                        "chamicore.cloud-init.keep-unknown", "2d",
+                        "chamicore.cloud-init.keep-fetches", "3d",
                         "chamicore.cloud-init.report-each-boot", "false")))
                 .isEqualTo(new CloudInitProperties(
-                        "https://head/cloud-init", Duration.ofSeconds(2), Duration.ofHours(1), false));
+                        "https://head/cloud-init",
+                        Duration.ofSeconds(2),
+                        Duration.ofHours(1),
+                        false,
+                        Duration.ofDays(2),
+                        Duration.ofDays(3)));
     }
 
     @Test
@@ -40,7 +53,12 @@ class CloudInitPropertiesTest {
         assertThat(new Binder(ConfigurationPropertySources.from(environment))
                         .bindOrCreate("chamicore.cloud-init", CloudInitProperties.class))
                 .isEqualTo(new CloudInitProperties(
-                        "http://head/cloud-init", Duration.ofSeconds(5), Duration.ofMinutes(15), true));
+                        "http://head/cloud-init",
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(15),
+                        true,
+                        Duration.ofDays(7),
+                        Duration.ofDays(365)));
     }
 
     private static CloudInitProperties bind(Map<String, String> values) {

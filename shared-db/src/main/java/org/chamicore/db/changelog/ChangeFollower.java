@@ -1,6 +1,7 @@
 package org.chamicore.db.changelog;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.chamicore.db.changelog.ChangeLogRepository.Reading;
@@ -112,7 +113,7 @@ public class ChangeFollower implements SmartLifecycle {
     private Cursor advance(Cursor cursor) {
         Reading reading = changeLog.awaitReading(cursor, PAGE, ChangeSignal.POLL);
         if (!reading.changes().isEmpty()) {
-            listener.apply(reading.changes());
+            takeIn(reading.changes());
         }
         if (reading.whole()) {
             Duration waiting = reading.extent().waiting();
@@ -125,6 +126,16 @@ public class ChangeFollower implements SmartLifecycle {
             LockSupport.parkNanos(GATHER.toNanos()); // many small commits make one larger page
         }
         return reading.changes().getLast().cursor();
+    }
+
+    private void takeIn(List<LoggedChange> changes) {
+        try {
+            listener.apply(changes);
+        } catch (RuntimeException failed) {
+            changeLog.noteFailed(changes, failed);
+            throw failed;
+        }
+        changeLog.noteTaken(changes);
     }
 
     /** Whether the listener's memory is still what the cursor says, so that the same changes can be told once more. */

@@ -1,11 +1,13 @@
 package org.chamicore.db.changelog;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.chamicore.db.changelog.ChangeLogRepository.Extent;
 import org.chamicore.db.changelog.ChangeLogRepository.Reading;
+import org.chamicore.db.metrics.EventMetrics;
 import org.slf4j.MDC;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -24,6 +26,7 @@ public class ChangeLog {
     /** The logging context's name for the request. */
     public static final String REQUEST_ID = "requestId";
 
+    private static final String MEMORY = "memory";
     private static final int STATEMENT_ROWS = 5000;
 
     /** How soon to look again, at first and at last, when the newest change waits for an older transaction to end. */
@@ -34,12 +37,14 @@ public class ChangeLog {
     private final ChangeLogRepository repository;
     private final ChangeSignal signal;
     private final String service;
+    private final EventMetrics metrics;
     private final TransactionSynchronization announcing; // one object, so that a transaction announces once
 
-    ChangeLog(ChangeLogRepository repository, ChangeSignal signal, String service) {
+    ChangeLog(ChangeLogRepository repository, ChangeSignal signal, String service, EventMetrics metrics) {
         this.repository = repository;
         this.signal = signal;
         this.service = service;
+        this.metrics = metrics;
         this.announcing = new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -186,6 +191,27 @@ public class ChangeLog {
     /** Whether this process shuts down, so that {@link #await} no longer waits. */
     public boolean isClosing() {
         return signal.isClosing();
+    }
+
+    /** Notes that a memory has taken changes in. */
+    void noteTaken(List<LoggedChange> changes) {
+        Instant now = Instant.now();
+        changes.forEach(each -> metrics.taken(MEMORY, event(each), 1, age(each, now)));
+    }
+
+    /** Notes that a memory could not take in a stretch of the log, one of them at least. */
+    void noteFailed(List<LoggedChange> changes, RuntimeException failed) {
+        LoggedChange first = changes.getFirst();
+        metrics.failed(MEMORY, event(first), changes.size(), age(first, Instant.now()), failed.toString());
+    }
+
+    private String event(LoggedChange change) {
+        return service + "." + change.change().kind();
+    }
+
+    private static Duration age(LoggedChange change, Instant now) {
+        Duration age = Duration.between(change.occurredAt(), now);
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     private static void demandOneMoment() {

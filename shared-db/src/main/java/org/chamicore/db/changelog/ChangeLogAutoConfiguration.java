@@ -1,9 +1,11 @@
 package org.chamicore.db.changelog;
 
 import javax.sql.DataSource;
+import org.chamicore.db.metrics.EventMetrics;
 import org.chamicore.db.pool.OwnConnections;
 import org.chamicore.db.pool.PoolAutoConfiguration;
 import org.chamicore.db.settings.DatabaseSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -31,8 +33,12 @@ public class ChangeLogAutoConfiguration {
             PlatformTransactionManager transactions,
             JsonMapper json,
             ChangeSignal signal,
-            DatabaseSettings settings) {
+            DatabaseSettings settings,
+            ObjectProvider<EventMetrics> metrics) {
         return new ChangeLog(
-                new ChangeLogRepository(jdbc, new TransactionTemplate(transactions), json), signal, settings.schema());
+                new ChangeLogRepository(jdbc, new TransactionTemplate(transactions), json),
+                signal,
+                settings.schema(),
+                metrics.getIfAvailable(EventMetrics::new));
     }
 }

@@ -29,7 +29,7 @@ class ChangeLogRepository {
      */
     static final String VERSION = """
                 select concat_ws(' ', epoch
-                     , (select string_agg(concat_ws('/', coalesce(newest.xid, retired_xid), coalesce(newest.position, retired_position))
+                     , (select string_agg(concat_ws('/', coalesce(newest.xid, retired.xid, '0'), coalesce(newest.position, retired.position, 0))
                                         , ' ' order by asked.kind)
                           from unnest(cast(:kinds as text[])) as asked (kind)
                           left join lateral (
@@ -38,7 +38,8 @@ class ChangeLogRepository {
                                 where change_log.kind between asked.kind and asked.kind
                                   and xid < pg_snapshot_xmin(pg_current_snapshot())
                                 order by change_log.kind desc, xid desc, position desc
-                                limit 1) as newest on true)
+                                limit 1) as newest on true
+                          left join change_log_retired as retired on retired.kind = asked.kind)
                      , (select md5(string_agg(cast(position as text), ' ' order by position))
                           from unnest(cast(:kinds as text[])) as asked (kind)
                           join change_log on change_log.kind = asked.kind
@@ -174,7 +175,8 @@ class ChangeLogRepository {
 
     /**
      * The newest settled change of each kind, and every one that is visible and not settled: a highest number alone would miss
-     * whoever took a lower one and commits later. A kind whose changes were all retired counts as changed by that.
+     * whoever took a lower one and commits later. Of a kind whose changes were all retired it is the last of them, so that a version
+     * stays what it is for as long as nothing changes.
      */
     String version(Collection<String> kinds) {
         return jdbc.sql(VERSION)

@@ -1,5 +1,6 @@
 package org.chamicore.db.replica;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,9 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.chamicore.db.changelog.ChangeSignal;
+import org.chamicore.db.failure.EventFailure;
+import org.chamicore.db.failure.FailureConsumer;
+import org.chamicore.db.failure.Failures;
+import org.chamicore.db.metrics.EventMetrics;
 import org.chamicore.db.pool.LeaderLock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  * Another service's things, kept in this schema as that service's feed tells them. Of all processes that run this service one
  * writes; every write also stands in the schema's change log, under the thing's own kind and key, so that all of them hear of it.
  */
-public class Replica {
+public class Replica implements FailureConsumer {
 
     private static final int BATCH = 1000;
     private static final String REQUEST_ID = "feed";
@@ -30,8 +37,15 @@ public class Replica {
      * A thing, or that it is gone.
      *
      * @param value null when the thing is gone
+     * @param requestId the request that made it so, which goes with it into this schema's log
      */
-    public record Entry(String kind, String key, @Nullable JsonNode value) {}
+    public record Entry(String kind, String key, @Nullable JsonNode value, String requestId) {
+
+        /** A thing of which it is not known which request made it so. */
+        public Entry(String kind, String key, @Nullable JsonNode value) {
+            this(kind, key, value, REQUEST_ID);
+        }
+    }
 
     private record Key(String kind, String key) {}
 
@@ -39,18 +53,54 @@ public class Replica {
     private final TransactionTemplate transaction;
     private final LeaderLock leader;
     private final ChangeSignal signal;
+    private final Failures failures;
+    private final EventMetrics metrics;
+    private final Sieve sieve;
     private Optional<String> known = Optional.empty();
+    private boolean anyFailed = true; // as long as nobody has looked
 
-    Replica(ReplicaRepository repository, TransactionTemplate transaction, LeaderLock leader, ChangeSignal signal) {
+    Replica(
+            ReplicaRepository repository,
+            TransactionTemplate transaction,
+            LeaderLock leader,
+            ChangeSignal signal,
+            Failures failures,
+            EventMetrics metrics) {
         this.repository = repository;
         this.transaction = transaction;
         this.leader = leader;
         this.signal = signal;
+        this.failures = failures;
+        this.metrics = metrics;
+        this.sieve = new Sieve(repository, transaction, failures, metrics);
     }
 
     /** Whether this process is the one that writes. */
+    @Override
     public boolean leads() {
         return leader.leads();
+    }
+
+    @Override
+    public String consumer() {
+        return Sieve.CONSUMER;
+    }
+
+    @Override
+    public Optional<String> redrive(EventFailure failure) {
+        JsonNode payload = failure.payload();
+        Entry entry = new Entry(
+                failure.resource(),
+                failure.key(),
+                payload == null || payload.isNull() ? null : payload,
+                failure.metadata().path("requestId").asString(REQUEST_ID));
+        try {
+            transaction.executeWithoutResult(status -> repository.write(List.of(entry)));
+        } catch (DataIntegrityViolationException refused) {
+            return Optional.of(String.valueOf(refused.getMostSpecificCause().getMessage()));
+        }
+        signal.announce();
+        return Optional.empty();
     }
 
     /**
@@ -59,16 +109,20 @@ public class Replica {
      */
     public synchronized Optional<String> cursor() {
         known = repository.cursor();
+        anyFailed = true; // where another process wrote in the meantime
         return known;
     }
 
     /**
-     * Makes the replica what {@code entries} say, and nothing else, in one transaction.
+     * Makes the replica what {@code entries} say, and nothing else, in one transaction. An entry that the database refuses is passed
+     * over and becomes a dead letter.
      *
      * @throws OptimisticLockingFailureException when another process moved the replica on in the meantime; nothing is written
      */
     public synchronized void replaceAll(Iterable<Entry> entries, String cursor) {
-        write(cursor, () -> {
+        long start = System.nanoTime();
+        write(cursor, writer -> {
+            failures.overtaken(Sieve.CONSUMER);
             Map<String, Set<String>> told = new HashMap<>();
             Map<Key, Entry> batch = new LinkedHashMap<>();
             for (Entry entry : entries) {
@@ -77,32 +131,44 @@ public class Replica {
                 }
                 batch.put(new Key(entry.kind(), entry.key()), entry);
                 if (batch.size() == BATCH) {
-                    write(batch.values());
+                    writer.accept(batch.values());
                     batch.clear();
                 }
             }
-            write(batch.values());
+            writer.accept(batch.values());
             List<Entry> gone = new ArrayList<>();
             repository.forEachKey(entry -> {
                 if (!told.getOrDefault(entry.kind(), Set.of()).contains(entry.key())) {
                     gone.add(entry);
                 }
             });
-            write(gone);
+            writer.accept(gone);
         });
+        noteTaken("snapshot", 1, start);
     }
 
     /**
-     * Takes in what the feed told next, in its order and in one transaction; of several entries with one key the last counts.
+     * Takes in what the feed told next, in its order and in one transaction; of several entries with one key the last counts. An entry
+     * that the database refuses is passed over and becomes a dead letter.
      *
      * @throws OptimisticLockingFailureException when another process moved the replica on in the meantime; nothing is written
      */
     public synchronized void apply(List<Entry> entries, String cursor) {
-        write(cursor, () -> {
+        long start = System.nanoTime();
+        write(cursor, writer -> {
             LinkedHashMap<Key, Entry> last = new LinkedHashMap<>();
             entries.forEach(each -> last.putLast(new Key(each.kind(), each.key()), each));
-            write(last.values());
+            if (anyFailed) {
+                failures.overtaken(
+                        Sieve.CONSUMER,
+                        last.keySet().stream().map(Key::kind).toList(),
+                        last.keySet().stream().map(Key::key).toList());
+            }
+            writer.accept(last.values());
         });
+        entries.stream()
+                .collect(Collectors.groupingBy(Entry::kind, Collectors.counting()))
+                .forEach((kind, number) -> noteTaken(kind, number.intValue(), start));
     }
 
     /** Tells every thing there is, ordered by kind and key; call it in a transaction. */
@@ -135,21 +201,36 @@ public class Replica {
         return differing;
     }
 
-    private void write(String cursor, Runnable rows) {
+    private void write(String cursor, Consumer<Consumer<Collection<Entry>>> work) {
+        try {
+            inTransaction(cursor, () -> work.accept(entries -> inBatches(entries, repository::write)));
+        } catch (DataIntegrityViolationException refused) {
+            // One of them cannot be kept: the same once more, in a way that finds out which.
+            anyFailed = true;
+            inTransaction(cursor, () -> work.accept(entries -> inBatches(entries, sieve::write)));
+        }
+        known = Optional.of(cursor);
+        anyFailed = anyFailed && failures.anyOpen(Sieve.CONSUMER);
+        signal.announce();
+    }
+
+    private void noteTaken(String kind, int number, long start) {
+        metrics.taken(Sieve.CONSUMER, Sieve.SOURCE + "." + kind, number, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void inTransaction(String cursor, Runnable work) {
         transaction.executeWithoutResult(status -> {
             if (!repository.moveCursor(known, cursor)) {
                 throw new OptimisticLockingFailureException("another process moved the replica on");
             }
-            rows.run();
+            work.run();
         });
-        known = Optional.of(cursor);
-        signal.announce();
     }
 
-    private void write(Collection<Entry> entries) {
+    private static void inBatches(Collection<Entry> entries, Consumer<List<Entry>> writer) {
         List<Entry> all = List.copyOf(entries);
         for (int from = 0; from < all.size(); from += BATCH) {
-            repository.write(all.subList(from, Math.min(all.size(), from + BATCH)), REQUEST_ID);
+            writer.accept(all.subList(from, Math.min(all.size(), from + BATCH)));
         }
     }
 }

@@ -2,9 +2,13 @@ package org.chamicore.db.replica;
 
 import org.chamicore.db.changelog.ChangeLogAutoConfiguration;
 import org.chamicore.db.changelog.ChangeSignal;
+import org.chamicore.db.failure.FailureAutoConfiguration;
+import org.chamicore.db.failure.Failures;
+import org.chamicore.db.metrics.EventMetrics;
 import org.chamicore.db.pool.LeaderLock;
 import org.chamicore.db.pool.OwnConnections;
 import org.chamicore.db.settings.DatabaseSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
@@ -15,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The replica, in a service whose schema has one: {@code chamicore.replica.enabled=true}. */
-@AutoConfiguration(after = {ChangeLogAutoConfiguration.class, TransactionAutoConfiguration.class})
+@AutoConfiguration(
+        after = {ChangeLogAutoConfiguration.class, FailureAutoConfiguration.class, TransactionAutoConfiguration.class})
 @ConditionalOnBooleanProperty("chamicore.replica.enabled")
 public class ReplicaAutoConfiguration {
 
@@ -30,8 +35,15 @@ public class ReplicaAutoConfiguration {
             JsonMapper json,
             PlatformTransactionManager transactions,
             LeaderLock replicaLeader,
-            ChangeSignal signal) {
+            ChangeSignal signal,
+            Failures failures,
+            ObjectProvider<EventMetrics> metrics) {
         return new Replica(
-                new ReplicaRepository(jdbc, json), new TransactionTemplate(transactions), replicaLeader, signal);
+                new ReplicaRepository(jdbc, json),
+                new TransactionTemplate(transactions),
+                replicaLeader,
+                signal,
+                failures,
+                metrics.getIfAvailable(EventMetrics::new));
     }
 }

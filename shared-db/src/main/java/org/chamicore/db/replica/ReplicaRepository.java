@@ -43,15 +43,16 @@ class ReplicaRepository {
      * Writes or removes what the entries name, no key twice, and logs those that are new, differ or are gone, in the order of the
      * entries and in the order that {@link org.chamicore.db.changelog.ChangeLog} keeps.
      */
-    void write(List<Entry> entries, String requestId) {
+    void write(List<Entry> entries) {
         jdbc.sql("""
                         with incoming as (
-                            select nr, kind, key, cast(value as jsonb) as value
-                              from unnest(cast(:kinds as text[]), cast(:keys as text[]), cast(:values as text[]))
-                                   with ordinality as entry (kind, key, value, nr)
+                            select nr, kind, key, cast(value as jsonb) as value, request_id
+                              from unnest(cast(:kinds as text[]), cast(:keys as text[]), cast(:values as text[])
+                                        , cast(:requestIds as text[]))
+                                   with ordinality as entry (kind, key, value, request_id, nr)
                         )
                            , differing as (
-                            select nr, kind, key, replica.value as before, incoming.value as after
+                            select nr, kind, key, replica.value as before, incoming.value as after, request_id
                               from incoming
                               left join replica using (kind, key)
                              where replica.value is distinct from incoming.value
@@ -74,11 +75,11 @@ class ReplicaRepository {
                         )
                         insert into change_log (xid, actor, request_id, kind, key, before, after)
                         select greatest(pg_current_xact_id(), (select xid from change_log order by xid desc, position desc limit 1))
-                             , current_user, :requestId, kind, key, before, after
+                             , current_user, request_id, kind, key, before, after
                           from differing
                          order by nr
                         """)
-                .param("requestId", requestId)
+                .param("requestIds", entries.stream().map(Entry::requestId).toArray(String[]::new))
                 .param("kinds", entries.stream().map(Entry::kind).toArray(String[]::new))
                 .param("keys", entries.stream().map(Entry::key).toArray(String[]::new))
                 .param("values", entries.stream().map(this::text).toArray(String[]::new))

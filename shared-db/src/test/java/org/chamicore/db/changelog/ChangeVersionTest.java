@@ -106,21 +106,30 @@ class ChangeVersionTest {
         }
     }
 
-    /** Else the version of an empty log would come back, and with it what readers were shown then. */
+    /** Else the version of an empty log would come back, and with it what readers were shown then; or all would read anew. */
     @Test
-    void doesNotComeBackWhenTheHistoryIsCutShort() throws SQLException {
+    void staysWhatItIsWhenTheHistoryIsCutShort() throws SQLException {
         String none = version(kind);
         commit(kind);
+        String one = version(kind);
         try (Connection admin = database.admin();
                 Statement statement = admin.createStatement()) {
-            statement.execute("""
-                    update smd.change_log_state
-                       set (retired_xid, retired_position) =
-                           (select xid, position from smd.change_log order by xid desc, position desc limit 1)
-                    """);
-            statement.execute("delete from smd.change_log");
+            statement.execute("update smd.change_log set occurred_at = now() - interval '31 days'");
         }
-        assertThat(version(kind)).isNotEqualTo(none);
+        assertThat(instance.jdbc()
+                        .sql("select retire_changes('30 days', 1000)")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+        assertThat(instance.jdbc()
+                        .sql("select count(*) from change_log")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(version(kind)).isEqualTo(one).isNotEqualTo(none);
+        assertThat(version(kind + "-never")).isEqualTo(none);
+        commit(kind);
+        assertThat(version(kind)).isNotIn(none, one);
     }
 
     /** A kind of which there is a third, and one of which there is nothing. */

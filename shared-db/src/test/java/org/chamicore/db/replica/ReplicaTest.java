@@ -171,6 +171,19 @@ class ReplicaTest {
             assertThat(content()).hasSize(2_500);
         }
 
+        /** Whoever reads this schema's history finds the request that was made to another service. */
+        @Test
+        void logsUnderTheRequestThatMadeTheChangeElsewhere() {
+            replica.replaceAll(List.of(node("a", 1), new Entry("node", "b", value(1), "4711")), "C1");
+            replica.apply(List.of(new Entry("node", "a", value(2), "4712")), "C2");
+            assertThat(instance.jdbc()
+                            .sql(
+                                    "select key || ' ' || request_id from change_log where kind = 'node' order by xid desc, position desc limit 3")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("a 4712", "b 4711", "a feed");
+        }
+
         @Test
         void keepsTheSameKeyOfTwoKindsApart() {
             replica.replaceAll(List.of(node("a", 1), new Entry("group", "a", value(2))), "C1");

@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.chamicore.db.bulk.BulkAutoConfiguration;
 import org.chamicore.db.changelog.ChangeLogAutoConfiguration;
+import org.chamicore.db.failure.FailureAutoConfiguration;
 import org.chamicore.db.pool.PoolAutoConfiguration;
 import org.chamicore.db.replica.ReplicaAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
     JacksonAutoConfiguration.class,
     BulkAutoConfiguration.class,
     ChangeLogAutoConfiguration.class,
+    FailureAutoConfiguration.class,
     ReplicaAutoConfiguration.class
 })
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)

@@ -35,7 +35,15 @@ public final class RouteTable {
                 "/docs",
                 "/swagger-ui/**");
         open("how a refusal is told", HttpMethod.GET, "/error");
-        needs(audience + ".read", HttpMethod.GET, "/upkeep/sessions");
+        needs(
+                audience + ".read",
+                HttpMethod.GET,
+                "/upkeep/failures",
+                "/upkeep/history",
+                "/upkeep/retention",
+                "/upkeep/sessions");
+        needs(audience + ".write", HttpMethod.POST, "/upkeep/failures", "/upkeep/failures/{id}", "/upkeep/retention");
+        needs(audience + ".write", HttpMethod.DELETE, "/upkeep/failures/{id}");
     }
 
     /** A table with the rows that every service has. {@code audience} is what a token must name to be meant for this service. */

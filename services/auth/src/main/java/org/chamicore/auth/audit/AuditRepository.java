@@ -129,11 +129,11 @@ class AuditRepository {
     }
 
     /** Lets the oldest entries go, {@code most} at a time, and keeps where they began and ended. */
-    int retire(Duration olderThan, int most) {
+    long retire(Duration olderThan, int most) {
         return jdbc.sql("select retire_audit_events(make_interval(secs => :seconds), :most)")
                 .param("seconds", olderThan.toSeconds())
                 .param("most", most)
-                .query(Integer.class)
+                .query(Long.class)
                 .single();
     }
 

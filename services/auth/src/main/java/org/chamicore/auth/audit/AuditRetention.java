@@ -1,34 +1,15 @@
 package org.chamicore.auth.audit;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import org.chamicore.db.retention.RetentionRule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Lets entries go once they are old enough, every hour; replicas take turns in the database. */
-@Component
+@Configuration(proxyBeanMethods = false)
 class AuditRetention {
 
-    private static final Logger log = LoggerFactory.getLogger(AuditRetention.class);
-
-    private final AuditService audit;
-    private final AuditProperties settings;
-
-    AuditRetention(AuditService audit, AuditProperties settings) {
-        this.audit = audit;
-        this.settings = settings;
-    }
-
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-    void retire() {
-        try {
-            int retired = audit.retire(settings.retention());
-            if (retired > 0) {
-                log.info("{} audit entries older than {} retired", retired, settings.retention());
-            }
-        } catch (DataAccessException away) {
-            log.warn("Audit entries could not be retired, next try in an hour: {}", away.getMessage());
-        }
+    /** Entries leave in one piece, from the old end, so that the chain stays whole; the database holds them for 30 days at least. */
+    @Bean
+    RetentionRule auditEventRetention(AuditRepository audit, AuditProperties settings) {
+        return new RetentionRule("audit_event", settings.retention(), audit::retire);
     }
 }

@@ -1,6 +1,5 @@
 package org.chamicore.auth.audit;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the log, holds it against its hashes, and lets old entries go. */
+/** Reads the log, and holds it against its hashes. */
 @Service
 class AuditService {
 
@@ -71,16 +70,5 @@ class AuditService {
                 : Verification.broken(
                         Objects.requireNonNull(noted).position(),
                         "the chain does not go through the place that was noted");
-    }
-
-    /** Lets entries go that are older than {@code keep}, in batches; returns how many did. */
-    int retire(Duration keep) {
-        int retired = 0;
-        int batch;
-        do {
-            batch = repository.retire(keep, PAGE);
-            retired += batch;
-        } while (batch > 0);
-        return retired;
     }
 }

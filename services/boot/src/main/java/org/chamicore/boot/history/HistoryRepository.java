@@ -3,6 +3,7 @@ package org.chamicore.boot.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.chamicore.boot.BootProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,18 +23,14 @@ import org.springframework.stereotype.Repository;
 @Order(1)
 class HistoryRepository implements RequestSink {
 
-    private static final int FORGOTTEN_AT_ONCE = 5000;
-
     private record Access(String name, String endpoint) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final BootProperties.History settings;
 
-    HistoryRepository(JdbcClient jdbc, Clock clock, BootProperties boot) {
+    HistoryRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.settings = boot.history();
     }
 
     @Override
@@ -79,8 +75,8 @@ class HistoryRepository implements RequestSink {
         writeAccesses(batch);
     }
 
-    @Override
-    public boolean forget() {
+    /** Removes the oldest of what was asked longer ago, and says how much that was. */
+    long forget(Duration keep, int most) {
         return jdbc.sql("""
                         delete from boot_request
                          where id = any(array(
@@ -88,12 +84,27 @@ class HistoryRepository implements RequestSink {
                                  from boot_request
                                 where requested_at < :before
                                 order by requested_at
-                                limit :limit))
+                                limit :most))
                         """)
-                        .param("before", OffsetDateTime.now(clock).minus(settings.keep()))
-                        .param("limit", FORGOTTEN_AT_ONCE)
-                        .update()
-                == FORGOTTEN_AT_ONCE;
+                .param("before", OffsetDateTime.now(clock).minus(keep))
+                .param("most", most)
+                .update();
+    }
+
+    /** Removes what nodes were last given longer ago; such a node has not started since. */
+    long forgetAccesses(Duration keep, int most) {
+        return jdbc.sql("""
+                        delete from endpoint_access
+                         where (name, endpoint) in (
+                               select name, endpoint
+                                 from endpoint_access
+                                where last_access < :before
+                                limit :most
+                                  for update skip locked)
+                        """)
+                .param("before", OffsetDateTime.now(clock).minus(keep))
+                .param("most", most)
+                .update();
     }
 
     /**

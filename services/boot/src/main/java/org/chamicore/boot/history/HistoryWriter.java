@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.chamicore.db.replica.Replica;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,26 +13,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes the history in batches, and forgets what is too old. While the database is away requests queue up. */
+/** Writes the history in batches. While the database is away requests queue up. */
 @Component
 class HistoryWriter implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(HistoryWriter.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration BETWEEN_CLEANUPS = Duration.ofMinutes(1);
 
     private final RequestLog requests;
     private final List<RequestSink> sinks;
     private final TransactionOperations transaction;
-    private final Replica replica;
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
-    HistoryWriter(RequestLog requests, List<RequestSink> sinks, TransactionOperations transaction, Replica replica) {
+    HistoryWriter(RequestLog requests, List<RequestSink> sinks, TransactionOperations transaction) {
         this.requests = requests;
         this.sinks = sinks;
         this.transaction = transaction;
-        this.replica = replica;
     }
 
     @Override
@@ -61,16 +57,11 @@ class HistoryWriter implements SmartLifecycle {
 
     private void run() {
         List<RequestLog.Entry> batch = new ArrayList<>();
-        long cleaned = System.nanoTime();
         boolean last = false;
         while (!last) {
             last = !running;
             try {
                 write(batch);
-                if (!last && System.nanoTime() - cleaned > BETWEEN_CLEANUPS.toNanos()) {
-                    cleaned = System.nanoTime();
-                    cleanUp();
-                }
             } catch (DataIntegrityViolationException unfit) {
                 log.error("{} requests do not fit into the boot history and are dropped", batch.size(), unfit);
                 requests.drop(batch.stream().mapToInt(RequestLog.Entry::times).sum());
@@ -102,19 +93,6 @@ class HistoryWriter implements SmartLifecycle {
     private void giveWay(long nanosTaken) {
         if (running) {
             LockSupport.parkNanos(Math.min(2 * nanosTaken, PAUSE.toNanos()));
-        }
-    }
-
-    /** One replica is enough, and each statement short. */
-    private void cleanUp() {
-        if (!replica.leads()) {
-            return;
-        }
-        for (RequestSink sink : sinks) {
-            boolean more = true;
-            while (more && running) {
-                more = Boolean.TRUE.equals(transaction.execute(status -> sink.forget()));
-            }
         }
     }
 }

@@ -6,11 +6,4 @@ import java.util.List;
 public interface RequestSink {
 
     void write(List<RequestLog.Entry> batch);
-
-    /**
-     * Removes what is too old, a bounded part of it.
-     *
-     * @return whether there may be more
-     */
-    boolean forget();
 }

@@ -57,6 +57,6 @@ class ReplicaSink implements FeedSink {
     }
 
     private static Replica.Entry entry(FeedEntry entry) {
-        return new Replica.Entry(entry.kind(), entry.key(), entry.value());
+        return new Replica.Entry(entry.kind(), entry.key(), entry.value(), entry.requestId());
     }
 }

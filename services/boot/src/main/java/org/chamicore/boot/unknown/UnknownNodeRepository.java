@@ -3,6 +3,7 @@ package org.chamicore.boot.unknown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.chamicore.boot.BootProperties;
 import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.history.BootRequest;
 import org.chamicore.boot.history.RequestLog;
@@ -27,16 +27,12 @@ import org.springframework.stereotype.Repository;
 @Order(2)
 class UnknownNodeRepository implements RequestSink {
 
-    private static final int FORGOTTEN_AT_ONCE = 5000;
-
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final BootProperties.History settings;
 
-    UnknownNodeRepository(JdbcClient jdbc, Clock clock, BootProperties boot) {
+    UnknownNodeRepository(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.settings = boot.history();
     }
 
     @Override
@@ -54,9 +50,12 @@ class UnknownNodeRepository implements RequestSink {
         }
     }
 
-    /** Those that were not heard of for long, and the oldest of too many. */
-    @Override
-    public boolean forget() {
+    /**
+     * Removes those that were not heard of for so long, and the oldest of too many; says how many that were.
+     *
+     * @param mostKept as many stay
+     */
+    long forget(Duration keep, int mostKept, int most) {
         return jdbc.sql("""
                         delete from unknown_node
                          where mac = any(array(
@@ -64,14 +63,13 @@ class UnknownNodeRepository implements RequestSink {
                                  from (select mac, last_seen, row_number() over (order by last_seen desc, mac) as nr
                                          from unknown_node) as newest
                                 where last_seen < :before
-                                   or nr > :most
-                                limit :limit))
+                                   or nr > :kept
+                                limit :most))
                         """)
-                        .param("before", OffsetDateTime.now(clock).minus(settings.keepUnknown()))
-                        .param("most", settings.mostUnknown())
-                        .param("limit", FORGOTTEN_AT_ONCE)
-                        .update()
-                == FORGOTTEN_AT_ONCE;
+                .param("before", OffsetDateTime.now(clock).minus(keep))
+                .param("kept", mostKept)
+                .param("most", most)
+                .update();
     }
 
     /** Who asked last comes first. */

@@ -3,6 +3,7 @@ package org.chamicore.boot.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -115,15 +116,25 @@ class HistoryRepositoryTest {
         @Test
         void removesWhatIsOlderThanTheRetentionInBoundedSteps() {
             Instant old = NOW.minusSeconds(31L * 24 * 3600);
-            history.write(IntStream.range(0, 5001)
+            history.write(IntStream.range(0, 1001)
                     .mapToObj(i -> entry(old, "x8c0s1b0n0", "boot"))
                     .toList());
             history.write(List.of(entry(NOW.minusSeconds(29L * 24 * 3600), "x8c0s1b0n0", "boot")));
 
-            assertThat(history.forget()).isTrue();
+            assertThat(history.forget(Duration.ofDays(30), 1000)).isEqualTo(1000);
             assertThat(history.find(List.of(), Long.MAX_VALUE, 10)).hasSize(2);
-            assertThat(history.forget()).isFalse();
+            assertThat(history.forget(Duration.ofDays(30), 1000)).isOne();
             assertThat(history.find(List.of(), Long.MAX_VALUE, 10)).hasSize(1);
+        }
+
+        @Test
+        void removesAccessesOfNodesThatAskedNoMoreForLong() {
+            history.write(List.of(
+                    entry(NOW.minus(Duration.ofDays(366)), "x8c0s1b0n0", "boot"), entry(NOW, "x8c0s2b0n0", "boot")));
+            assertThat(history.forgetAccesses(Duration.ofDays(365), 1000)).isOne();
+            assertThat(history.findAccesses(Optional.empty(), Optional.empty()))
+                    .extracting(EndpointAccess::name)
+                    .containsExactly("x8c0s2b0n0");
         }
     }
 

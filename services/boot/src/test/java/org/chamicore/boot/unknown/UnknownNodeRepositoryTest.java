@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.chamicore.boot.BootProperties;
 import org.chamicore.boot.configuration.Selector;
 import org.chamicore.boot.history.BootRequest;
 import org.chamicore.boot.history.RequestLog.Entry;
@@ -19,8 +17,6 @@ import org.chamicore.db.testing.RepositoryTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RepositoryTest
@@ -40,10 +36,7 @@ class UnknownNodeRepositoryTest {
     @BeforeEach
     void nothingIsStored() {
         jdbc.sql("delete from unknown_node").update();
-        BootProperties boot = new Binder(
-                        new MapConfigurationPropertySource(Map.of("chamicore.boot.history.most-unknown", "2")))
-                .bindOrCreate("chamicore.boot", BootProperties.class);
-        nodes = new UnknownNodeRepository(jdbc, Clock.fixed(NOW, ZoneOffset.UTC), boot);
+        nodes = new UnknownNodeRepository(jdbc, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Test
@@ -80,14 +73,14 @@ class UnknownNodeRepositoryTest {
     @Test
     void forgetsWhoIsSilentAndTheOldestOfTooMany() {
         nodes.write(List.of(entry(NOW.minus(Duration.ofDays(8)), FIRST, "", "")));
-        assertThat(nodes.forget()).isFalse();
+        assertThat(nodes.forget(Duration.ofDays(7), 2, 1000)).isOne();
         assertThat(nodes.findAll()).isEmpty();
 
         nodes.write(List.of(
                 entry(NOW.minusSeconds(3), SECOND, "", ""),
                 entry(NOW.minusSeconds(2), FIRST, "", ""),
                 entry(NOW.minusSeconds(1), THIRD, "", "")));
-        nodes.forget();
+        assertThat(nodes.forget(Duration.ofDays(7), 2, 1000)).isOne();
         assertThat(nodes.findAll()).extracting(each -> each.mac().value()).containsExactly(THIRD, FIRST);
     }
 

@@ -2,6 +2,7 @@ package org.chamicore.cloudinit.asking;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -92,6 +93,32 @@ class AskingRepository {
                                 order by last_seen desc, address
                                offset :most)
                         """).param("most", most).update();
+    }
+
+    /** Removes strangers that were not heard of for so long, and says how many. */
+    long forgetStrangers(Duration keep, int most) {
+        return jdbc.sql("""
+                        delete from unknown_caller
+                         where address in (
+                               select address
+                                 from unknown_caller
+                                where last_seen < now() - make_interval(secs => :keep)
+                                limit :most
+                                  for update skip locked)
+                        """).param("keep", keep.toSeconds()).param("most", most).update();
+    }
+
+    /** Removes what is known of nodes that fetched nothing for so long, and says of how many. */
+    long forgetFetches(Duration keep, int most) {
+        return jdbc.sql("""
+                        delete from seed_fetch
+                         where id in (
+                               select id
+                                 from seed_fetch
+                                where fetched_at < now() - make_interval(secs => :keep)
+                                limit :most
+                                  for update skip locked)
+                        """).param("keep", keep.toSeconds()).param("most", most).update();
     }
 
     void deleteStrangers() {

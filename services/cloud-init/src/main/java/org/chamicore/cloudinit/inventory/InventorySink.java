@@ -46,6 +46,6 @@ class InventorySink implements FeedSink {
 
     private static Stream<Replica.Entry> wanted(Stream<FeedEntry> entries) {
         return entries.filter(each -> InventoryFeed.isKept(each.kind()))
-                .map(each -> new Replica.Entry(each.kind(), each.key(), each.value()));
+                .map(each -> new Replica.Entry(each.kind(), each.key(), each.value(), each.requestId()));
     }
 }

@@ -119,12 +119,21 @@ class EventRepository {
                 .list();
     }
 
-    /** Deletes what is older, and says how many events that were. */
-    int deleteOlderThan(Duration age) {
+    /** Deletes the oldest of what is older, and says how many events that were. */
+    long deleteOlderThan(Duration age, int most) {
         return jdbc.sql("""
                         delete from hardware_event
-                         where occurred_at < now() - make_interval(secs => :seconds)
-                        """).param("seconds", age.toSeconds()).update();
+                         where position in (
+                               select position
+                                 from hardware_event
+                                where occurred_at < now() - make_interval(secs => :seconds)
+                                order by occurred_at
+                                limit :most
+                                  for update skip locked)
+                        """)
+                .param("seconds", age.toSeconds())
+                .param("most", most)
+                .update();
     }
 
     private static Map<String, Object> columns(Collection<Place> places) {

@@ -8,22 +8,19 @@ import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.hardware.History.Gathering;
 import org.chamicore.inventory.wire.Page;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the history of hardware, and shortens it. */
+/** Reads the history of hardware, and deletes of it what somebody wants deleted. */
 @Service
 class HistoryService {
 
     private final EventRepository events;
     private final Changes changes;
-    private final HardwareProperties properties;
 
-    HistoryService(EventRepository events, Changes changes, HardwareProperties properties) {
+    HistoryService(EventRepository events, Changes changes) {
         this.events = events;
         this.changes = changes;
-        this.properties = properties;
     }
 
     @Transactional(readOnly = true)
@@ -52,11 +49,5 @@ class HistoryService {
         }
         changes.append(made);
         return gone.size();
-    }
-
-    /** Forgets what has become too old. */
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
-    void prune() {
-        events.deleteOlderThan(properties.historyAge());
     }
 }

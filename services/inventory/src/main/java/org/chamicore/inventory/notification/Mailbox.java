@@ -1,6 +1,7 @@
 package org.chamicore.inventory.notification;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -19,7 +20,7 @@ class Mailbox implements AutoCloseable {
     private static final long SOME_TRANSACTIONS = 1000;
 
     private final String url;
-    private final Sender sender;
+    private final Deliveries deliveries;
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -29,9 +30,9 @@ class Mailbox implements AutoCloseable {
     private boolean busy;
 
     /** @param told how far the subscribers have been told before */
-    Mailbox(String url, Sender sender, int capacity, Cursor told) {
+    Mailbox(String url, Deliveries deliveries, int capacity, Cursor told) {
         this.url = url;
-        this.sender = sender;
+        this.deliveries = deliveries;
         this.capacity = capacity;
         this.told = told;
         this.postman = Thread.ofVirtual().name("notify " + url).unstarted(this::deliver);
@@ -47,7 +48,7 @@ class Mailbox implements AutoCloseable {
      * @param behind the end of that stretch
      */
     void put(List<Notification> notifications, Cursor behind) {
-        int dropped = 0;
+        List<Notification> dropped = new ArrayList<>();
         lock.lock();
         try {
             if (behind.compareTo(told) <= 0) {
@@ -60,15 +61,15 @@ class Mailbox implements AutoCloseable {
             if (notifications.isEmpty() && letters.isEmpty() && !busy && isFarBehind(behind)) {
                 told = behind;
             }
-            for (; letters.size() > capacity; dropped++) {
-                letters.removeFirst();
+            while (letters.size() > capacity) {
+                dropped.add(letters.removeFirst().notification());
             }
             arrived.signal();
         } finally {
             lock.unlock();
         }
-        if (dropped > 0) {
-            sender.drop(url, "overflow", dropped);
+        if (!dropped.isEmpty()) {
+            deliveries.overflow(url, dropped);
         }
     }
 
@@ -101,7 +102,7 @@ class Mailbox implements AutoCloseable {
         try {
             for (Letter letter = null; ; ) {
                 letter = next(letter);
-                sender.send(url, letter.notification());
+                deliveries.deliver(url, letter.notification());
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

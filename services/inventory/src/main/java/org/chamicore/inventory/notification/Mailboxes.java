@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Mailboxes {
 
-    private final Sender sender;
+    private final Deliveries deliveries;
     private final NotificationProperties settings;
     private final Map<String, Mailbox> byUrl = new HashMap<>();
 
-    Mailboxes(Sender sender, NotificationProperties settings) {
-        this.sender = sender;
+    Mailboxes(Deliveries deliveries, NotificationProperties settings) {
+        this.deliveries = deliveries;
         this.settings = settings;
     }
 
@@ -58,7 +58,7 @@ class Mailboxes {
     }
 
     private Mailbox opened(String url, Cursor told) {
-        Mailbox mailbox = new Mailbox(url, sender, settings.queue(), told);
+        Mailbox mailbox = new Mailbox(url, deliveries, settings.queue(), told);
         mailbox.open();
         return mailbox;
     }

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tries how often one is sent at most
  * @param pause how long to wait before the second try; each further pause is twice as long
  * @param timeout how long one try may take
- * @param queue how many may wait for one address; of more the oldest are dropped
+ * @param queue how many may wait for one address; of more the oldest become dead letters
  */
 @Validated
 @ConfigurationProperties(prefix = "chamicore.notifications", ignoreUnknownFields = false)

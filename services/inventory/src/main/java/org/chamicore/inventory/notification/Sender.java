@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -37,40 +38,56 @@ class Sender implements DisposableBean {
         this.metrics = metrics;
     }
 
+    /** What goes over the line. */
+    byte[] body(Notification notification) {
+        return json.writeValueAsBytes(notification);
+    }
+
     /**
      * Sends one, and returns when it has arrived or is given up.
      *
+     * @return why it was given up; empty where it arrived
      * @throws InterruptedException when it is no longer this process's to send
      */
-    void send(String url, Notification notification) throws InterruptedException {
-        byte[] body = json.writeValueAsBytes(notification);
+    Optional<String> send(String url, byte[] body) throws InterruptedException {
         Duration pause = settings.pause();
-        for (int tries = 1; tries <= settings.tries(); tries++) {
-            if (tries > 1) {
-                Thread.sleep(pause);
-                pause = pause.multipliedBy(2);
-            }
-            try {
-                int status = post(url, body);
-                if (status == DELIVERED) {
-                    count("delivered").increment();
-                    return;
-                }
-                log.info("{} answers a notification with {}", url, status);
-            } catch (IOException away) {
-                log.info("{} cannot be notified: {}", url, away.toString());
-            } catch (IllegalArgumentException noAddress) {
-                log.info("{} is no address that can be notified: {}", url, noAddress.getMessage());
-                break;
-            }
+        Optional<String> error = sendOnce(url, body);
+        for (int tries = 1; tries < settings.tries() && error.isPresent(); tries++) {
+            Thread.sleep(pause);
+            pause = pause.multipliedBy(2);
+            error = sendOnce(url, body);
         }
-        drop(url, "failed", 1);
+        return error;
     }
 
-    /** Notes that notifications are not sent any more. */
+    /** As {@link #send}, but tries no second time. */
+    Optional<String> sendOnce(String url, byte[] body) throws InterruptedException {
+        String error;
+        try {
+            int status = post(url, body);
+            if (status == DELIVERED) {
+                count("delivered").increment();
+                return Optional.empty();
+            }
+            error = "answered with " + status;
+        } catch (IOException away) {
+            error = away.toString();
+        } catch (IllegalArgumentException noAddress) {
+            error = "no address that can be notified: " + noAddress.getMessage();
+        }
+        log.info("{} cannot be notified: {}", url, error);
+        return Optional.of(error);
+    }
+
+    /** How often one is tried before it is given up. */
+    int tries() {
+        return settings.tries();
+    }
+
+    /** Notes that notifications are not sent any more by themselves. */
     void drop(String url, String reason, int number) {
         count(reason).increment(number);
-        log.warn("{} notifications for {} were dropped: {}", number, url, reason);
+        log.warn("{} notifications for {} were given up: {}", number, url, reason);
     }
 
     @Override

@@ -158,6 +158,28 @@ class NotificationJourneyTest {
     }
 
     @Test
+    void whatWasGivenUpWaitsUntilSomebodyHasItSentAgain() {
+        failures.set(1000);
+        subscribe("s", "\"States\":[\"Standby\"]", "/scn");
+        twoNodes();
+        state("Standby", A);
+        String address =
+                "http://127.0.0.1:%d/scn".formatted(subscriber.getAddress().getPort());
+        await().atMost(60, SECONDS)
+                .until(() -> api.get("/upkeep/failures").text().contains(address));
+        assertThat(heard).isEmpty();
+
+        failures.set(0);
+        assertThat(api.post("/upkeep/failures", "{}").status()).isEqualTo(200);
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(heard)
+                .singleElement()
+                .asString()
+                .contains("\"State\":\"Standby\"", "\"Components\":[\"%s\"]".formatted(A)));
+        await().atMost(60, SECONDS)
+                .until(() -> !api.get("/upkeep/failures").text().contains(address));
+    }
+
+    @Test
     void whatHappensWhileNobodyTellsIsToldAfterwards() {
         subscribe("s", "\"States\":[\"Ready\",\"Off\"]", "/scn");
         twoNodes();

@@ -1,0 +1,47 @@
+package org.chamicore.db.metrics;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import javax.sql.DataSource;
+import org.chamicore.db.session.ServiceSessions;
+import org.chamicore.db.session.SessionAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The past metrics of a service that names its schema in {@code chamicore.schema}. */
+@AutoConfiguration(after = SessionAutoConfiguration.class)
+@ConditionalOnProperty("chamicore.schema")
+@EnableConfigurationProperties(MetricsHistoryProperties.class)
+public class MetricsHistoryAutoConfiguration {
+
+    @Bean
+    EventMetrics eventMetrics() {
+        return new EventMetrics();
+    }
+
+    @Bean
+    MetricsHistory metricsHistory(
+            JdbcClient jdbc,
+            EventMetrics events,
+            ServiceSessions sessions,
+            DataSource pool,
+            ObjectProvider<PoolReading.Source> source,
+            ObjectProvider<MeterRegistry> metrics,
+            MetricsHistoryProperties settings) {
+        PoolReading.Source readings = source.getIfAvailable(
+                () -> new HikariReadings((HikariDataSource) pool, metrics.getIfAvailable(SimpleMeterRegistry::new)));
+        return new MetricsHistory(new MetricsRepository(jdbc), events, readings, sessions.instance(), settings.every());
+    }
+
+    @Bean
+    @ConditionalOnAvailableEndpoint
+    MetricsHistoryEndpoint metricsHistoryEndpoint(MetricsHistory history) {
+        return new MetricsHistoryEndpoint(history);
+    }
+}

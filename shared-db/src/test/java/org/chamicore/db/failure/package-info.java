@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.failure;
+
+import org.jspecify.annotations.NullUnmarked;

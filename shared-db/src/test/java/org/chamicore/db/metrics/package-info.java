@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.metrics;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.retention;
+
+import org.jspecify.annotations.NullUnmarked;
