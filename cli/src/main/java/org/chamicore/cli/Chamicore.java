@@ -15,6 +15,7 @@ import org.chamicore.cli.suite.Release;
 import org.chamicore.cli.token.TokenCommand;
 import org.chamicore.cli.up.DownCommand;
 import org.chamicore.cli.up.UpCommand;
+import org.chamicore.cli.upkeep.UpkeepCommand;
 import org.chamicore.cli.user.UserCommand;
 import org.chamicore.db.migration.SchemaVersionException;
 import org.chamicore.db.settings.SettingRefusedException;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             ExplainCommand.class,
             DbCommand.class,
+            UpkeepCommand.class,
             SecretsCommand.class,
             FastStartCommand.class,
             TrainCommand.class

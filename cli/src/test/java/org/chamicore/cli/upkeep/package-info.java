@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.upkeep;
+
+import org.jspecify.annotations.NullUnmarked;
