@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import org.chamicore.web.neighbour.NeighbourCalls;
 import org.chamicore.web.security.AuthProperties;
 import org.chamicore.web.security.ServiceTokens;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,12 +29,23 @@ public class FeedAutoConfiguration {
     private static final Duration SLACK = Duration.ofSeconds(10);
 
     @Bean
+    NeighbourCalls feedCalls() {
+        return new NeighbourCalls("feed");
+    }
+
+    @Bean
     FeedClient feedClient(
-            FeedSink sink, FeedProperties feed, AuthProperties auth, JsonMapper json, Environment environment) {
+            FeedSink sink,
+            FeedProperties feed,
+            AuthProperties auth,
+            JsonMapper json,
+            Environment environment,
+            NeighbourCalls calls) {
         RestClient client = RestClient.builder()
                 .baseUrl(feed.url().toString())
                 .requestInterceptors(all -> all.addAll(ServiceTokens.forCalls(
                         auth, environment.getProperty("spring.application.name", ""), feed.scope())))
+                .requestInterceptor(calls)
                 .build();
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -41,7 +53,7 @@ public class FeedAutoConfiguration {
                 .build();
         FeedSource source = new FeedSource(
                 within(feed.longPoll().plus(SLACK), http, client), within(feed.snapshotTimeout(), http, client), json);
-        return new FeedClient(source, sink, feed);
+        return new FeedClient(source, sink, feed, calls);
     }
 
     private static RestClient within(Duration longest, HttpClient http, RestClient client) {
@@ -51,8 +63,8 @@ public class FeedAutoConfiguration {
     }
 
     @Bean
-    FeedHealth feedHealthIndicator(FeedClient client, FeedProperties feed) {
-        return new FeedHealth(client::state, feed.longPoll());
+    FeedHealth feedHealthIndicator(FeedClient client, FeedProperties feed, NeighbourCalls calls) {
+        return new FeedHealth(client::state, feed.longPoll(), calls::state);
     }
 
     @Bean

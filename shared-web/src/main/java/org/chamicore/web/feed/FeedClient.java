@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.chamicore.web.neighbour.NeighbourCalls;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,15 +39,17 @@ public class FeedClient implements SmartLifecycle {
     private final FeedSource source;
     private final FeedSink sink;
     private final FeedProperties feed;
+    private final NeighbourCalls calls;
     private final ReentrantLock step = new ReentrantLock();
     private Optional<String> cursor = Optional.empty();
     private volatile @Nullable Thread follower;
     private volatile FeedState state = FeedState.NEW;
 
-    FeedClient(FeedSource source, FeedSink sink, FeedProperties feed) {
+    FeedClient(FeedSource source, FeedSink sink, FeedProperties feed, NeighbourCalls calls) {
         this.source = source;
         this.sink = sink;
         this.feed = feed;
+        this.calls = calls;
     }
 
     public FeedState state() {
@@ -65,7 +68,7 @@ public class FeedClient implements SmartLifecycle {
         }
         try {
             for (Step done = Step.MORE; done != Step.CURRENT; ) {
-                done = advance(Duration.ZERO);
+                done = calls.again(() -> advance(Duration.ZERO));
             }
             return true;
         } catch (RuntimeException failed) {
@@ -80,7 +83,7 @@ public class FeedClient implements SmartLifecycle {
      * @throws RestClientException when the neighbour cannot be asked
      */
     public <T> T survey(Function<Iterable<FeedEntry>, T> look) {
-        try (Snapshot snapshot = source.snapshot()) {
+        try (Snapshot snapshot = calls.again(source::snapshot)) {
             return look.apply(snapshot.entries());
         } catch (IOException undeletable) {
             throw new UncheckedIOException("the snapshot's file could not be closed", undeletable);

@@ -14,16 +14,19 @@ class FeedHealth implements HealthIndicator {
 
     private final Supplier<FeedState> feed;
     private final Duration wait;
+    private final Supplier<String> breaker;
 
-    FeedHealth(Supplier<FeedState> feed, Duration wait) {
+    FeedHealth(Supplier<FeedState> feed, Duration wait, Supplier<String> breaker) {
         this.feed = feed;
         this.wait = wait;
+        this.breaker = breaker;
     }
 
     @Override
     public Health health() {
         FeedState state = feed.get();
-        Health.Builder health = new Health.Builder(Status.UP).withDetail("leads", state.leads());
+        Health.Builder health =
+                new Health.Builder(Status.UP).withDetail("leads", state.leads()).withDetail("breaker", breaker.get());
         if (state.lastContact() != null) {
             Duration age = Duration.between(state.lastContact(), Instant.now());
             health.withDetail("lastContact", state.lastContact())

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.chamicore.web.neighbour.NeighbourCalls;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ class Followed<T> {
     private final URI address;
     private final Function<String, T> reader;
     private final @Nullable T unpublished;
+    private final NeighbourCalls calls;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Known<T> known;
     private volatile @Nullable Long heardAt;
@@ -63,11 +65,13 @@ class Followed<T> {
      *
      * @param reader fails with any unchecked exception where the text is not what it should be
      * @param unpublished what counts where an issuer that never published it answers 404; null where it has to
+     * @param calls all that is asked of this issuer
      */
-    Followed(URI address, Function<String, T> reader, @Nullable T unpublished) {
+    Followed(URI address, Function<String, T> reader, @Nullable T unpublished, NeighbourCalls calls) {
         this.address = address;
         this.reader = reader;
         this.unpublished = unpublished;
+        this.calls = calls;
     }
 
     /** As it was heard last; empty before the first time. */
@@ -125,8 +129,8 @@ class Followed<T> {
 
     private void fetch() {
         try {
-            take(Http.CLIENT.send(
-                    request(), BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES)));
+            take(calls.guarded(() -> Http.CLIENT.send(
+                    request(), BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES))));
             if (failing) {
                 log.info("{} is heard of again", address);
             }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.chamicore.web.neighbour.NeighbourCalls;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ class IssuerFollower implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IssuerFollower.class);
 
+    private final NeighbourCalls calls = new NeighbourCalls("issuer");
     private final Followed<JWKSet> keys;
     private final Followed<RevokedTokens> revoked;
     private final Followed<Policy> policy;
@@ -28,11 +30,15 @@ class IssuerFollower implements SmartLifecycle {
     private String policyName = "";
 
     IssuerFollower(AuthProperties auth) {
-        keys = IssuerKeys.follow(auth.keys());
-        revoked = new Followed<>(auth.revocations(), RevokedTokens::read, RevokedTokens.NONE);
-        policy = new Followed<>(auth.policy(), Policy::read, Policy.NONE);
+        keys = IssuerKeys.follow(auth.keys(), calls);
+        revoked = new Followed<>(auth.revocations(), RevokedTokens::read, RevokedTokens.NONE, calls);
+        policy = new Followed<>(auth.policy(), Policy::read, Policy.NONE, calls);
         interval = auth.pollInterval();
         checks = auth.mode() != AuthProperties.Mode.OFF;
+    }
+
+    NeighbourCalls calls() {
+        return calls;
     }
 
     Followed<JWKSet> keys() {

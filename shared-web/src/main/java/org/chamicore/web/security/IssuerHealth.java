@@ -22,7 +22,8 @@ class IssuerHealth implements HealthIndicator {
     public Health health() {
         Optional<Duration> age = issuer.age();
         Health.Builder health = new Health.Builder(Status.UP)
-                .withDetail("policy", issuer.policyNow().name());
+                .withDetail("policy", issuer.policyNow().name())
+                .withDetail("breaker", issuer.calls().state());
         age.ifPresent(known -> health.withDetail("ageSeconds", known.toSeconds()));
         if (age.isPresent() && age.get().compareTo(LONGEST_SILENCE) > 0) {
             health.status("DEGRADED")

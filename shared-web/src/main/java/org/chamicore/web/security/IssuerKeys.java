@@ -9,6 +9,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.List;
+import org.chamicore.web.neighbour.NeighbourCalls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,11 @@ class IssuerKeys implements JWKSource<SecurityContext> {
         this.published = published;
     }
 
-    static Followed<JWKSet> follow(URI address) {
+    static Followed<JWKSet> follow(URI address, NeighbourCalls calls) {
         if (!List.of("http", "https").contains(String.valueOf(address.getScheme()))) {
             throw new IllegalArgumentException("chamicore.auth.jwks-url is not an address: " + address);
         }
-        return new Followed<>(address, IssuerKeys::read, null);
+        return new Followed<>(address, IssuerKeys::read, null, calls);
     }
 
     /** Once keys are known, one that is not among them after it was asked for does not exist. */

@@ -73,6 +73,12 @@ public class SecurityAutoConfiguration {
                 .register(metrics);
     }
 
+    @Bean
+    @ConditionalOnBean(IssuerFollower.class)
+    MeterBinder issuerCalls(IssuerFollower issuer) {
+        return issuer.calls();
+    }
+
     private static double age(IssuerFollower issuer) {
         return issuer.age().map(age -> age.toMillis() / 1000.0).orElse(Double.NaN);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.chamicore.web.neighbour.NeighbourCalls;
 import org.chamicore.web.testing.Neighbour.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -469,6 +470,7 @@ class FeedClientTest {
                 .baseUrl(feed.url())
                 .requestFactory(new JdkClientHttpRequestFactory(HttpClient.newHttpClient()))
                 .build();
-        return new FeedClient(new FeedSource(http, http, JsonMapper.shared()), sink, settings);
+        return new FeedClient(
+                new FeedSource(http, http, JsonMapper.shared()), sink, settings, new NeighbourCalls("feed"));
     }
 }

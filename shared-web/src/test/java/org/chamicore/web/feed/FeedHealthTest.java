@@ -46,7 +46,7 @@ class FeedHealthTest {
     }
 
     private static Health health(FeedState state) {
-        return Optional.ofNullable(new FeedHealth(() -> state, LONG_POLL).health())
+        return Optional.ofNullable(new FeedHealth(() -> state, LONG_POLL, () -> "closed").health())
                 .orElseThrow();
     }
 }

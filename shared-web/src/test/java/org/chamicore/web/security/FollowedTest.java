@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
+import org.chamicore.web.neighbour.NeighbourCalls;
 import org.chamicore.web.testing.Neighbour;
 import org.chamicore.web.testing.Neighbour.Exchange;
 import org.junit.jupiter.api.AfterEach;
@@ -14,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FollowedTest {
 
     private final Neighbour neighbour = Neighbour.start();
-    private final Followed<Integer> number =
-            new Followed<>(URI.create(neighbour.url() + "/number"), Integer::parseInt, null);
+    private final Followed<Integer> number = new Followed<>(
+            URI.create(neighbour.url() + "/number"), Integer::parseInt, null, new NeighbourCalls("issuer"));
     private final Followed<Integer> optional =
-            new Followed<>(URI.create(neighbour.url() + "/number"), Integer::parseInt, 0);
+            new Followed<>(URI.create(neighbour.url() + "/number"), Integer::parseInt, 0, new NeighbourCalls("issuer"));
 
     @AfterEach
     void stop() {

@@ -20,7 +20,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 class IssuerKeysTest {
 
     private final Issuer issuer = Issuer.start();
-    private final Followed<JWKSet> published = IssuerKeys.follow(URI.create(issuer.url() + "/.well-known/jwks.json"));
+    private final Followed<JWKSet> published =
+            IssuerKeys.follow(URI.create(issuer.url() + "/.well-known/jwks.json"), new NeighbourCalls("issuer"));
     private final JwtDecoder decoder = TokenDecoder.of(issuer.url(), new IssuerKeys(published), "sample");
 
     @AfterEach
@@ -115,7 +116,7 @@ class IssuerKeysTest {
 
     @Test
     void areRefusedAtStartWhenTheirAddressIsNone() {
-        assertThatThrownBy(() -> IssuerKeys.follow(URI.create("nowhere")))
+        assertThatThrownBy(() -> IssuerKeys.follow(URI.create("nowhere"), new NeighbourCalls("issuer")))
                 .hasMessage("chamicore.auth.jwks-url is not an address: nowhere");
     }
 

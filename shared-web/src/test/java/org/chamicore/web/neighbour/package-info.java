@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.web.neighbour;
+
+import org.jspecify.annotations.NullUnmarked;
