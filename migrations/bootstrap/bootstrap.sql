@@ -53,5 +53,13 @@ begin
         execute format('alter default privileges for role %I in schema %I grant usage on sequences to %I', role_name, schema_name, schema_name);
         execute format('alter default privileges for role %I revoke execute on functions from public', role_name);
     end loop;
+
+    -- What the server counts of statements, where it does so; a login sees the text of its own ones alone.
+    if exists (select from pg_settings where name = 'shared_preload_libraries' and setting like '%pg_stat_statements%')
+       and not exists (select from pg_extension where extname = 'pg_stat_statements') then
+        create schema if not exists chamicore_statistics;
+        create extension pg_stat_statements schema chamicore_statistics;
+        grant usage on schema chamicore_statistics to smd, bss, cloudinit, auth, chamicore_monitor;
+    end if;
 end
 $bootstrap$;

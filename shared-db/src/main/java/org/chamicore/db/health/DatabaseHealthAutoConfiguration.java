@@ -1,9 +1,10 @@
 package org.chamicore.db.health;
 
-import com.zaxxer.hikari.HikariDataSource;
-import javax.sql.DataSource;
 import org.chamicore.db.pool.PoolAutoConfiguration;
+import org.chamicore.db.pool.PoolWatch;
+import org.chamicore.db.pool.ServicePool;
 import org.chamicore.db.settings.DatabaseSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,9 @@ import org.springframework.context.annotation.Bean;
 public class DatabaseHealthAutoConfiguration {
 
     @Bean
-    DatabaseHealth databaseHealthIndicator(DataSource pool, DatabaseSettings settings) {
-        return new DatabaseHealth((HikariDataSource) pool, settings.schema());
+    DatabaseHealth databaseHealthIndicator(
+            ServicePool pool, PoolWatch watch, DatabaseSettings settings, ObjectProvider<EventBacklog> backlogs) {
+        return new DatabaseHealth(
+                pool, watch, settings.schema(), backlogs.orderedStream().toList());
     }
 }

@@ -1,10 +1,8 @@
 package org.chamicore.db.pool;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DriverManager;
 import java.util.Properties;
-import javax.sql.DataSource;
 import org.chamicore.db.migration.SchemaMigrations;
 import org.chamicore.db.settings.Credentials;
 import org.chamicore.db.settings.DatabaseSettings;
@@ -13,6 +11,7 @@ import org.chamicore.db.settings.SettingRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -36,7 +35,34 @@ public class PoolAutoConfiguration {
     }
 
     @Bean
-    DataSource dataSource(DatabaseSettings settings) {
+    ApplicationName applicationName(DatabaseSettings settings) {
+        return ApplicationName.ofNewInstance(settings.schema(), settings.maxConns());
+    }
+
+    @Bean
+    ServicePool dataSource(DatabaseSettings settings, ApplicationName name, ObjectProvider<MeterRegistry> metrics) {
+        return new FirstContact(settings.connectRetries()).ask(() -> {
+            prepare(settings);
+            return new PoolFactory(settings, name).open(metrics.getIfUnique());
+        });
+    }
+
+    @Bean
+    WarmUp poolWarmUp(ServicePool pool, DatabaseSettings settings) {
+        return new WarmUp(pool, settings);
+    }
+
+    @Bean
+    PoolWatch poolWatch(ServicePool pool, DatabaseSettings settings, ObjectProvider<DegradationListener> listeners) {
+        return new PoolWatch(pool, settings, change -> listeners.forEach(each -> each.changed(change)));
+    }
+
+    @Bean
+    PoolMetrics poolMetrics(ServicePool pool, PoolWatch watch) {
+        return new PoolMetrics(pool, watch);
+    }
+
+    private static void prepare(DatabaseSettings settings) {
         Credentials owner = settings.migration();
         if (owner != null) {
             int applied = new SchemaMigrations(settings.jdbcUrl(), owner, settings.schema()).migrate();
@@ -45,14 +71,13 @@ public class PoolAutoConfiguration {
         // Asked before there is a pool, whose own report of a failure has many lines.
         refuseOtherSearchPath(settings);
         new SchemaMigrations(settings.jdbcUrl(), settings.service(), settings.schema()).check();
-        return new HikariDataSource(hikari(settings));
     }
 
     @Bean
-    OwnConnections ownConnections(DatabaseSettings settings) {
+    OwnConnections ownConnections(DatabaseSettings settings, ApplicationName name) {
         Properties properties = credentials(settings);
         properties.setProperty("currentSchema", settings.schema());
-        properties.setProperty("ApplicationName", settings.schema() + "-listen");
+        properties.setProperty("ApplicationName", name.beside());
         properties.setProperty("tcpKeepAlive", "true");
         return () -> DriverManager.getConnection(settings.jdbcUrl(), properties);
     }
@@ -75,31 +100,6 @@ public class PoolAutoConfiguration {
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("socketTimeout", "10");
         return properties;
-    }
-
-    private static HikariConfig hikari(DatabaseSettings settings) {
-        HikariConfig hikari = new HikariConfig();
-        hikari.setPoolName(settings.schema());
-        hikari.setJdbcUrl(settings.jdbcUrl());
-        hikari.setUsername(settings.service().username());
-        hikari.setPassword(settings.service().password());
-        hikari.setSchema(settings.schema());
-        hikari.setMaximumPoolSize(settings.maxConns());
-        hikari.setMinimumIdle(settings.minConns());
-        hikari.setMaxLifetime(settings.maxConnLifetime().toMillis());
-        hikari.setIdleTimeout(settings.maxConnIdleTime().toMillis());
-        hikari.setConnectionTimeout(settings.acquireTimeout().toMillis());
-        hikari.setLeakDetectionThreshold(settings.leakThreshold().toMillis());
-        hikari.setConnectionInitSql(
-                "set statement_timeout = %d".formatted(settings.queryTimeout().toMillis()));
-        hikari.addDataSourceProperty("ApplicationName", settings.schema());
-        hikari.addDataSourceProperty("reWriteBatchedInserts", "true");
-        hikari.addDataSourceProperty("tcpKeepAlive", "true");
-        hikari.addDataSourceProperty("connectTimeout", "10");
-        // A little longer than the database takes to cut a statement off, so that only a broken line ends this way.
-        hikari.addDataSourceProperty(
-                "socketTimeout", Long.toString(settings.queryTimeout().toSeconds() + 10));
-        return hikari;
     }
 
     /** The role's own path counts here, for behind a pooler nothing else may. */

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.chamicore.db.pool.DegradationListener;
 import org.chamicore.db.pool.PoolAutoConfiguration;
 import org.chamicore.db.settings.DatabaseSettings;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +30,14 @@ public class SessionAutoConfiguration {
     @Bean
     ServiceEvents serviceEvents() {
         return new ServiceEvents();
+    }
+
+    /** What degrades the service on its database becomes an event of its process. */
+    @Bean
+    DegradationListener degradationEvents(ServiceEvents events) {
+        return degradation -> events.note(
+                degradation.begins() ? "pool.degraded" : "pool.recovered",
+                Map.of("kind", degradation.kind().name(), "reason", degradation.reason()));
     }
 
     @Bean

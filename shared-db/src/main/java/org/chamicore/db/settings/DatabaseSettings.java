@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param acquireTimeout longest wait for a connection
  * @param queryTimeout longest run of one statement
  * @param leakThreshold time after which a borrowed connection counts as leaked
+ * @param maxQueriesPerConn statements after which a connection is replaced
+ * @param alarmPercent share of the pool in use from which on it is an alarm
+ * @param alarmAfter how long the pool is that busy before it is one, and no longer so before it ends
+ * @param statisticsInterval how often the server is asked for what it counts
+ * @param connectRetries how often the start asks again for a database that is not there yet
  */
 public record DatabaseSettings(
         String schema,
@@ -28,7 +33,12 @@ public record DatabaseSettings(
         Duration maxConnIdleTime,
         Duration acquireTimeout,
         Duration queryTimeout,
-        Duration leakThreshold) {
+        Duration leakThreshold,
+        int maxQueriesPerConn,
+        int alarmPercent,
+        Duration alarmAfter,
+        Duration statisticsInterval,
+        int connectRetries) {
 
     /** Without the address's parameters, which may hold a secret of their own. */
     @Override

@@ -6,16 +6,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
 /** Reads {@link DatabaseSettings} from environment variables; each refusal names the variable. */
 public final class EnvironmentSettings {
-
-    private static final Set<String> SSL_MODES =
-            Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     private static final Duration LONGEST = Duration.ofDays(24); // what PostgreSQL takes for a timeout in milliseconds
 
@@ -34,18 +30,28 @@ public final class EnvironmentSettings {
                                 () -> new SettingRefusedException(
                                         "DATABASE_URL is not set: say where the database is, for example postgres://localhost:5432/chamicore")));
         int maxConns = number("DB_MAX_CONNS", 1).orElse(25);
+        Credentials service = service(schema, url);
+        Credentials migration = migration().orElse(null);
+        if (isProduction()) {
+            refuseGuessable(service, migration);
+        }
         return new DatabaseSettings(
                 schema,
-                withSslMode(url.jdbcUrl()),
-                service(schema, url),
-                migration().orElse(null),
+                SslSettings.apply(url.jdbcUrl(), text("DB_SSL_MODE"), text("DB_SSL_ROOT_CERT"), isProduction()),
+                service,
+                migration,
                 maxConns,
                 minConns(maxConns),
                 duration("DB_MAX_CONN_LIFETIME", Duration.ofHours(1), "30s"),
                 duration("DB_MAX_CONN_IDLE_TIME", Duration.ofMinutes(30), "10s"),
                 duration("DB_ACQUIRE_TIMEOUT", Duration.ofSeconds(10), "250ms"),
                 duration("DB_QUERY_TIMEOUT", Duration.ofSeconds(30), "1ms"),
-                duration("DB_LEAK_THRESHOLD", Duration.ofSeconds(60), "2s"));
+                duration("DB_LEAK_THRESHOLD", Duration.ofSeconds(60), "100ms"),
+                number("DB_MAX_QUERIES_PER_CONN", 1).orElse(10000),
+                number("DB_ALARM_PERCENT", 1).orElse(85),
+                duration("DB_ALARM_AFTER", Duration.ofSeconds(30), "100ms"),
+                duration("DB_STATISTICS_INTERVAL", Duration.ofSeconds(30), "100ms"),
+                number("DB_CONNECT_RETRIES", 0).orElse(3));
     }
 
     private int minConns(int maxConns) {
@@ -81,16 +87,22 @@ public final class EnvironmentSettings {
                                                         "DB_MIGRATION_PASSWORD_FILE is not set, though DB_MIGRATION_USERNAME is: name the file that holds that role's password"))));
     }
 
-    private String withSslMode(String jdbcUrl) {
-        return text("DB_SSL_MODE")
-                .map(mode -> {
-                    if (!SSL_MODES.contains(mode)) {
-                        throw new SettingRefusedException(
-                                "DB_SSL_MODE is not one of disable, allow, prefer, require, verify-ca, verify-full");
-                    }
-                    return jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + "sslmode=" + mode;
-                })
-                .orElse(jdbcUrl);
+    private boolean isProduction() {
+        String profile = text("CHAMICORE_PROFILE").orElse("development");
+        return switch (profile) {
+            case "production" -> true;
+            case "development" -> false;
+            default ->
+                throw new SettingRefusedException(
+                        "CHAMICORE_PROFILE is '%s': write development or production".formatted(profile));
+        };
+    }
+
+    private static void refuseGuessable(Credentials service, @Nullable Credentials migration) {
+        Production.refuseGuessable(service);
+        if (migration != null) {
+            Production.refuseGuessable(migration);
+        }
     }
 
     private Optional<String> secret(String name) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +62,12 @@ class EnvironmentSettingsTest {
                         Duration.ofMinutes(30),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(30),
-                        Duration.ofSeconds(60)));
+                        Duration.ofSeconds(60),
+                        10_000,
+                        85,
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30),
+                        3));
     }
 
     @Test
@@ -79,11 +86,16 @@ class EnvironmentSettingsTest {
                 "DB_MAX_CONN_IDLE_TIME", "90s",
                 "DB_ACQUIRE_TIMEOUT", "250ms",
                 "DB_QUERY_TIMEOUT", " 2m ",
-                "DB_LEAK_THRESHOLD", "PT5S"));
+                "DB_LEAK_THRESHOLD", "PT5S",
+                "DB_MAX_QUERIES_PER_CONN", "11",
+                "DB_ALARM_PERCENT", "50",
+                "DB_ALARM_AFTER", "2s",
+                "DB_STATISTICS_INTERVAL", "5m",
+                "DB_CONNECT_RETRIES", "0"));
         assertThat(read())
                 .isEqualTo(new DatabaseSettings(
                         "smd",
-                        "jdbc:postgresql://other:6432/site?sslmode=verify-full",
+                        "jdbc:postgresql://other:6432/site?sslmode=verify-full&sslfactory=org.chamicore.db.tls.StrictTls",
                         new Credentials("smd_east", "pw"),
                         new Credentials("smd_owner", "opw"),
                         7,
@@ -92,7 +104,12 @@ class EnvironmentSettingsTest {
                         Duration.ofSeconds(90),
                         Duration.ofMillis(250),
                         Duration.ofMinutes(2),
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        11,
+                        50,
+                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(5),
+                        0));
     }
 
     @Test
@@ -198,7 +215,7 @@ class EnvironmentSettingsTest {
         "DB_QUERY_TIMEOUT, 0ms",
         "DB_QUERY_TIMEOUT, 1h30m",
         "DB_QUERY_TIMEOUT, 30 s",
-        "DB_LEAK_THRESHOLD, 1s",
+        "DB_LEAK_THRESHOLD, 50ms",
         "DB_SSL_MODE, on",
         "DB_SSL_MODE, REQUIRE"
     })
@@ -214,5 +231,78 @@ class EnvironmentSettingsTest {
         environment.put("DB_MIGRATION_PASSWORD", SECRET);
         assertThat(read().toString()).contains("smd", "db:5432/chamicore").doesNotContain("hush");
         assertThat(read().service().toString()).isEqualTo("smd");
+    }
+
+    @Nested
+    class InProduction {
+
+        @BeforeEach
+        void isProduction() {
+            environment.put("CHAMICORE_PROFILE", "production");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"disable", "allow", "prefer"})
+        void refusesWhatMayBePlainText(String mode) {
+            environment.put("DB_SSL_MODE", mode);
+            refuses("DB_SSL_MODE is " + mode, "production", "verify-full");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"disable", "Prefer", "%64isable"})
+        void refusesItInTheAddressToo(String mode) {
+            environment.put("DATABASE_URL", "postgres://db/chamicore?sslmode=" + mode);
+            refuses("DB_SSL_MODE is", "production", "verify-full");
+        }
+
+        @Test
+        void verifiesTheServerWhereNothingIsSaid() {
+            Properties properties = Driver.parseURL(read().jdbcUrl(), new Properties());
+            assertThat(properties)
+                    .containsEntry("sslmode", "verify-full")
+                    .containsEntry("sslfactory", "org.chamicore.db.tls.StrictTls");
+        }
+
+        @Test
+        void isStrictWhereTheAddressAsksForTls() {
+            environment.put("DATABASE_URL", "postgres://db/chamicore?sslmode=require&sslfactory=other");
+            assertThat(Driver.parseURL(read().jdbcUrl(), new Properties()))
+                    .containsEntry("sslmode", "require")
+                    .containsEntry("sslfactory", "org.chamicore.db.tls.StrictTls");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"short", "smd", "postgrespostgres", "ChangeMeChangeMe"})
+        void refusesAPasswordThatCanBeGuessed(String password) {
+            environment.put("DB_PASSWORD", password);
+            refuses("password of role smd", "production", "12 characters");
+        }
+
+        @Test
+        void refusesItOfTheSchemasOwnerToo() {
+            environment.put("DB_MIGRATION_USERNAME", "smd_owner");
+            environment.put("DB_MIGRATION_PASSWORD", "smd_owner");
+            refuses("password of role smd_owner");
+        }
+    }
+
+    @Test
+    void knowsTwoProfiles() {
+        environment.put("CHAMICORE_PROFILE", "prod");
+        refuses("CHAMICORE_PROFILE is 'prod'", "development or production");
+    }
+
+    @Test
+    void namesTheFileOfTheRootCertificateThatCannotBeRead() {
+        environment.put("DB_SSL_ROOT_CERT", "/no/such/file");
+        refuses("DB_SSL_ROOT_CERT names /no/such/file");
+    }
+
+    @Test
+    void takesTheRootCertificateAsItIsCalled() throws IOException {
+        String certificate =
+                Files.writeString(folder.resolve("root & co.crt"), "x").toString();
+        environment.put("DB_SSL_ROOT_CERT", certificate);
+        assertThat(Driver.parseURL(read().jdbcUrl(), new Properties())).containsEntry("sslrootcert", certificate);
     }
 }

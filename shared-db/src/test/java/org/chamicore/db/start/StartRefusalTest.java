@@ -23,7 +23,8 @@ class StartRefusalTest {
 
     private final Map<String, String> environment = new HashMap<>(Map.of(
             "DATABASE_URL", database.jdbcUrl(),
-            "DB_PASSWORD", database.role("smd").password()));
+            "DB_PASSWORD", database.role("smd").password(),
+            "DB_CONNECT_RETRIES", "0"));
 
     @BeforeAll
     static void migrate() {
@@ -83,6 +84,26 @@ class StartRefusalTest {
         environment.put("DB_MIGRATION_USERNAME", "smd_owner");
         environment.put("DB_MIGRATION_PASSWORD", PASSWORD);
         refusedInOneLine("database", "refused");
+    }
+
+    @Test
+    void asksAFewTimesForADatabaseThatIsNotThereYet() throws Exception {
+        environment.put("DATABASE_URL", "postgres://127.0.0.1:" + freePort() + "/chamicore");
+        environment.put("DB_CONNECT_RETRIES", "2");
+        assertThat(refusal())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("WARN", "asking again in 1.0 s (1 of 2)"),
+                        second -> assertThat(second).contains("WARN", "asking again in 2.0 s (2 of 2)"),
+                        last -> assertThat(last).contains("ERROR", "Cannot start: ", "refused"));
+    }
+
+    @Test
+    void saysWhatProductionDoesNotTake() throws Exception {
+        environment.put("CHAMICORE_PROFILE", "production");
+        refusedInOneLine("the password of role smd is one for development");
+        environment.put("DB_PASSWORD", "hush-a-long-password");
+        environment.put("DB_SSL_MODE", "disable");
+        refusedInOneLine("DB_SSL_MODE is disable and CHAMICORE_PROFILE is production");
     }
 
     @Test

@@ -45,6 +45,11 @@ public final class PostgresServer {
         return Holder.SERVER;
     }
 
+    /** One that a test started for itself. */
+    public static PostgresServer at(String jdbcUrl, String username, String password) {
+        return new PostgresServer(jdbcUrl, username, password);
+    }
+
     /** Makes an empty database that no other test knows. */
     public String newDatabase() {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");

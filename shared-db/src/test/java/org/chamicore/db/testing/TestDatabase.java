@@ -38,7 +38,11 @@ public final class TestDatabase {
 
     /** One of its own, for a test that commits, migrates or breaks things. */
     public static TestDatabase create() {
-        PostgresServer server = PostgresServer.shared();
+        return createOn(PostgresServer.shared());
+    }
+
+    /** One on a server of the test's own. */
+    public static TestDatabase createOn(PostgresServer server) {
         TestDatabase database = new TestDatabase(server, server.newDatabase());
         database.bootstrap();
         return database;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.health;
+
+import org.jspecify.annotations.NullUnmarked;

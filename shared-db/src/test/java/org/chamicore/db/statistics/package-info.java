@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.statistics;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.tls;
+
+import org.jspecify.annotations.NullUnmarked;
