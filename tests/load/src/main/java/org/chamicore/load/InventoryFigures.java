@@ -21,6 +21,8 @@ final class InventoryFigures {
         int rounds = Target.number("rounds", 7);
         median("10,000 components in one call", rounds, () -> post(0, 10_000, 10_000));
         median("10,000 components in 100 calls of 100", rounds, () -> post(0, 10_000, 100));
+        median("9,990 components in 10 calls of 999, one statement each", rounds, () -> post(0, 9_990, 999));
+        median("10,000 components in 10 calls of 1,000, copied each", rounds, () -> post(0, 10_000, 1000));
         list(10_000, rounds);
         clear();
         post(0, 50_000, 10_000);
