@@ -1,9 +1,18 @@
 package org.chamicore.cli.db;
 
+import org.chamicore.cli.backup.BackupCommand;
+import org.chamicore.cli.backup.RestoreCommand;
+import org.chamicore.cli.backup.VerifyCommand;
 import picocli.CommandLine.Command;
 
 @Command(
         name = "db",
         description = "looks after the database of a suite",
-        subcommands = {MigrateCommand.class, UndoCommand.class})
+        subcommands = {
+            MigrateCommand.class,
+            UndoCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            VerifyCommand.class
+        })
 public final class DbCommand {}

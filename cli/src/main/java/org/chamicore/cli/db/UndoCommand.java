@@ -2,6 +2,9 @@ package org.chamicore.cli.db;
 
 import java.util.concurrent.Callable;
 import org.chamicore.cli.console.RefusedException;
+import org.chamicore.cli.suite.DatabaseAccess;
+import org.chamicore.cli.suite.DatabaseTarget;
+import org.chamicore.db.migration.SchemaMigrations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,18 +15,26 @@ import picocli.CommandLine.Mixin;
 final class UndoCommand implements Callable<Integer> {
 
     @Mixin
-    private SchemaOptions options = new SchemaOptions();
+    private DatabaseTarget target = new DatabaseTarget();
 
     @Override
     public Integer call() {
-        if (options.runningSuite().isPresent()) {
+        if (target.isServed()) {
             throw new RefusedException(
                     "The services are running and need the versions that they have: './chamicore down' first");
         }
-        options.forEach((service, schema) -> System.out.println(schema.undo()
-                .map(version -> "%s: version %s taken back, at version %s"
-                        .formatted(service.schema(), version, schema.current().orElse("none")))
-                .orElse("%s: nothing to take back".formatted(service.schema()))));
+        try (DatabaseAccess database = target.open()) {
+            target.services().forEach(service -> {
+                SchemaMigrations schema = database.migrations(service);
+                System.out.println(schema.undo()
+                        .map(version -> "%s: version %s taken back, at version %s"
+                                .formatted(
+                                        service.schema(),
+                                        version,
+                                        schema.current().orElse("none")))
+                        .orElse("%s: nothing to take back".formatted(service.schema())));
+            });
+        }
         return 0;
     }
 }

@@ -15,8 +15,12 @@ public final class DatabaseRoles {
     /** May read statistics and no data. */
     public static final String MONITOR = "chamicore_monitor";
 
-    private static final String BACKUP = "chamicore_backup";
-    private static final String SUPERUSER = "postgres";
+    /** May read everything and write nothing. */
+    public static final String BACKUP = "chamicore_backup";
+
+    /** The administrator of the embedded server. */
+    public static final String SUPERUSER = "postgres";
+
     private static final String OWNER = "_owner";
 
     private DatabaseRoles() {}
@@ -47,6 +51,11 @@ public final class DatabaseRoles {
                 .toList();
     }
 
+    /** The file with the password of a role. */
+    public static Path passwordFile(Secrets secrets, String role) {
+        return secrets.file(secretName(role));
+    }
+
     /** The superuser of the embedded server. */
     static String superuserPassword(Secrets secrets) {
         return secrets.read(secretName(SUPERUSER));
@@ -57,7 +66,8 @@ public final class DatabaseRoles {
         return all().collect(Collectors.toMap(role -> role, role -> secrets.read(secretName(role))));
     }
 
-    private static Stream<String> all() {
+    /** Every role that the bootstrap makes. */
+    public static Stream<String> all() {
         return Stream.concat(
                 Arrays.stream(Service.values())
                         .flatMap(service -> Stream.of(service.schema(), service.schema() + OWNER)),

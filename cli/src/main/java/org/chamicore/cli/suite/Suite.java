@@ -59,9 +59,19 @@ public final class Suite implements AutoCloseable {
     public void start() {
         PortCheck.refuseTaken(settings.neededPorts());
         startDatabase();
+        migrate();
+        start(List.of(Service.values()));
+    }
+
+    /** Brings the database, which runs, to the newest version. */
+    public void migrate() {
         inOrder(() -> database.migrate(progress));
+    }
+
+    /** Starts some services on a database that is ready for them, and returns when all of them are. */
+    public void start(List<Service> chosen) {
         Readiness.await(
-                List.of(Service.values()).stream().map(this::launch).toList(),
+                chosen.stream().map(this::launch).toList(),
                 each -> progress.say(each.name(), "ready on " + each.url()));
     }
 

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.backup;
+
+import org.jspecify.annotations.NullUnmarked;

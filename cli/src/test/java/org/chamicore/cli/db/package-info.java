@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.db;
+
+import org.jspecify.annotations.NullUnmarked;

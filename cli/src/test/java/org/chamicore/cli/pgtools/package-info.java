@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.pgtools;
+
+import org.jspecify.annotations.NullUnmarked;
