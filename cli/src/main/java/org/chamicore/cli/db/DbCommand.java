@@ -3,6 +3,9 @@ package org.chamicore.cli.db;
 import org.chamicore.cli.backup.BackupCommand;
 import org.chamicore.cli.backup.RestoreCommand;
 import org.chamicore.cli.backup.VerifyCommand;
+import org.chamicore.cli.check.CheckCommand;
+import org.chamicore.cli.check.SizeCommand;
+import org.chamicore.cli.check.SlowCommand;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -13,6 +16,9 @@ import picocli.CommandLine.Command;
             UndoCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            CheckCommand.class,
+            SlowCommand.class,
+            SizeCommand.class
         })
 public final class DbCommand {}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.check;
+
+import org.jspecify.annotations.NullUnmarked;
