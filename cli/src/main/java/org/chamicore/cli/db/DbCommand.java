@@ -6,6 +6,7 @@ import org.chamicore.cli.backup.VerifyCommand;
 import org.chamicore.cli.check.CheckCommand;
 import org.chamicore.cli.check.SizeCommand;
 import org.chamicore.cli.check.SlowCommand;
+import org.chamicore.cli.rotate.RotatePasswordCommand;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             CheckCommand.class,
             SlowCommand.class,
-            SizeCommand.class
+            SizeCommand.class,
+            RotatePasswordCommand.class
         })
 public final class DbCommand {}

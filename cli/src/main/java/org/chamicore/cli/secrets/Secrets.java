@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A folder (0700) of secrets, one per file (0600); each is made when it is first asked for and then stays. */
@@ -30,12 +31,8 @@ public final class Secrets {
     /** A folder within this one, closed as well. */
     public Secrets within(String name) {
         Secrets inner = new Secrets(folder.resolve(name));
-        try {
-            createFolder();
-            inner.createFolder();
-        } catch (IOException failed) {
-            throw new UncheckedIOException("folder %s cannot be kept".formatted(inner.folder), failed);
-        }
+        createFolder();
+        inner.createFolder();
         return inner;
     }
 
@@ -67,23 +64,40 @@ public final class Secrets {
         return Files.exists(folder.resolve(name));
     }
 
+    /**
+     * Makes a secret anew. The file is written before {@code apply} is told, and gets its name after it: where that fails the
+     * old secret stays.
+     */
+    public synchronized void replace(String name, Consumer<String> apply) {
+        write(folder.resolve(name), random(), apply);
+    }
+
     /** Written beside and moved, so that a secret that exists is whole. */
     private void write(Path file, String content) {
+        createFolder();
+        write(file, content, each -> {});
+    }
+
+    private void write(Path file, String content, Consumer<String> beforeItCounts) {
         try {
-            createFolder();
             Path draft = folder.resolve(file.getFileName() + ".new");
             Files.deleteIfExists(draft);
             Files.createFile(draft, PosixFilePermissions.asFileAttribute(FILE_MODE));
             Files.writeString(draft, content, StandardOpenOption.WRITE);
+            beforeItCounts.accept(content);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw new UncheckedIOException("secret %s cannot be kept".formatted(file), failed);
         }
     }
 
-    private void createFolder() throws IOException {
-        Files.createDirectories(folder);
-        Files.setPosixFilePermissions(folder, FOLDER_MODE);
+    private void createFolder() {
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, FOLDER_MODE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("folder %s cannot be kept".formatted(folder), failed);
+        }
     }
 
     private String random() {

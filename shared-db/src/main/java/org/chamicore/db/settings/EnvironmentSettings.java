@@ -24,11 +24,10 @@ public final class EnvironmentSettings {
 
     /** @throws SettingRefusedException when a needed variable is missing or one has no usable value */
     public DatabaseSettings read(String schema) {
-        DatabaseUrl url = DatabaseUrl.parse(
-                text("DATABASE_URL")
-                        .orElseThrow(
-                                () -> new SettingRefusedException(
-                                        "DATABASE_URL is not set: say where the database is, for example postgres://localhost:5432/chamicore")));
+        DatabaseUrl url = DatabaseUrl.parse(text("DATABASE_URL")
+                .orElseThrow(() ->
+                        new SettingRefusedException("DATABASE_URL is not set: say where the database is, for example"
+                                + " postgres://localhost:5432/chamicore")));
         int maxConns = number("DB_MAX_CONNS", 1).orElse(25);
         Credentials service = service(schema, url);
         Credentials migration = migration().orElse(null);
@@ -37,7 +36,10 @@ public final class EnvironmentSettings {
         }
         return new DatabaseSettings(
                 schema,
-                SslSettings.apply(url.jdbcUrl(), text("DB_SSL_MODE"), text("DB_SSL_ROOT_CERT"), isProduction()),
+                withPasswordFile(
+                        SslSettings.apply(url.jdbcUrl(), text("DB_SSL_MODE"), text("DB_SSL_ROOT_CERT"), isProduction()),
+                        schema,
+                        url),
                 service,
                 migration,
                 maxConns,
@@ -64,10 +66,12 @@ public final class EnvironmentSettings {
         return minConns;
     }
 
+    private String username(String schema, DatabaseUrl url) {
+        return text("DB_USERNAME").or(() -> Optional.ofNullable(url.username())).orElse(schema);
+    }
+
     private Credentials service(String schema, DatabaseUrl url) {
-        String username = text("DB_USERNAME")
-                .or(() -> Optional.ofNullable(url.username()))
-                .orElse(schema);
+        String username = username(schema, url);
         String password = secret("DB_PASSWORD")
                 .or(() -> Optional.ofNullable(url.password()))
                 .orElseThrow(() -> new SettingRefusedException(
@@ -76,15 +80,26 @@ public final class EnvironmentSettings {
         return new Credentials(username, password);
     }
 
+    /** A password that is in a file is read again for each connection, for it may be rotated. */
+    private String withPasswordFile(String jdbcUrl, String schema, DatabaseUrl url) {
+        boolean given = Optional.ofNullable(environment.apply("DB_PASSWORD"))
+                .filter(text -> !text.isBlank())
+                .isPresent();
+        return text("DB_PASSWORD_FILE")
+                .filter(file -> !given)
+                .map(file -> PasswordFile.into(jdbcUrl, file, username(schema, url)))
+                .orElse(jdbcUrl);
+    }
+
     private Optional<Credentials> migration() {
         return text("DB_MIGRATION_USERNAME")
-                .map(
-                        username -> new Credentials(
-                                username,
-                                secret("DB_MIGRATION_PASSWORD")
-                                        .orElseThrow(
-                                                () -> new SettingRefusedException(
-                                                        "DB_MIGRATION_PASSWORD_FILE is not set, though DB_MIGRATION_USERNAME is: name the file that holds that role's password"))));
+                .map(username -> new Credentials(
+                        username,
+                        secret("DB_MIGRATION_PASSWORD")
+                                .orElseThrow(() ->
+                                        new SettingRefusedException("DB_MIGRATION_PASSWORD_FILE is not set, though"
+                                                + " DB_MIGRATION_USERNAME is: name the file that holds"
+                                                + " that role's password"))));
     }
 
     private boolean isProduction() {

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.rotate;
+
+import org.jspecify.annotations.NullUnmarked;
