@@ -1,0 +1,110 @@
+package org.chamicore.cli.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.chamicore.cli.postgres.SuiteOnInstalled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs the commands of docs/operations as they stand there: every block that is marked {@code sh}, in order, as one script. */
+class RunbookTest {
+
+    private static final Path DOCUMENTS = Path.of(System.getProperty("chamicore.root"), "docs", "operations");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```sh\\n(.*?)^ *```$");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "cannot-connect, accepting connections",
+        "slow-queries, 'No statement takes longer than 1000 ms'",
+        "query-logging, 250ms",
+        "pool-exhausted, connection budget",
+        "disk-full, smd.change_log",
+        "restore, 'Restored.'",
+        "rotate-password, smd has a new password",
+        "maintenance, VACUUM",
+        "upgrade, 'bss: version'",
+        "ordinary-tools, CREATE PUBLICATION"
+    })
+    void everyCommandOfTheDocumentWorks(String document, String expected)
+            throws SQLException, IOException, InterruptedException {
+        String commands = commands(DOCUMENTS.resolve(document + ".md"));
+        assertThat(commands).contains("$DB");
+        assertThat(run(SuiteOnInstalled.create(), commands)).contains(expected);
+    }
+
+    @Test
+    void noDocumentIsLeftOut() throws IOException {
+        try (var files = Files.list(DOCUMENTS)) {
+            assertThat(files.filter(file -> BLOCK.matcher(read(file)).find())
+                            .map(file -> file.getFileName().toString().replace(".md", "")))
+                    .containsExactlyInAnyOrder(
+                            "cannot-connect",
+                            "slow-queries",
+                            "query-logging",
+                            "pool-exhausted",
+                            "disk-full",
+                            "restore",
+                            "rotate-password",
+                            "maintenance",
+                            "upgrade",
+                            "ordinary-tools");
+        }
+    }
+
+    private static String commands(Path document) {
+        return BLOCK.matcher(read(document))
+                .results()
+                .map(block -> block.group(2).lines().map(String::strip).collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String run(SuiteOnInstalled database, String commands) throws IOException, InterruptedException {
+        Path programs = Files.createDirectory(folder.resolve("programs"));
+        Path launcher = Files.writeString(
+                programs.resolve("chamicore"),
+                "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -cp '%s' org.chamicore.cli.Chamicore \"$@\"\n"
+                        .formatted(
+                                Path.of(System.getProperty("java.home"), "bin", "java"),
+                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path script = Files.writeString(folder.resolve("script"), "set -euxo pipefail\n" + commands + "\n");
+        ProcessBuilder builder = new ProcessBuilder(List.of("bash", script.toString()))
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().merge("PATH", "", (path, none) -> "%s:%s:%s"
+                .formatted(programs, database.server().programs(), path));
+        builder.environment().put("DB", database.url());
+        builder.environment()
+                .put("WORK", Files.createDirectory(folder.resolve("work")).toString());
+        builder.environment()
+                .put("SECRETS", Files.createDirectory(folder.resolve("secrets")).toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.runbook;
+
+import org.jspecify.annotations.NullUnmarked;
