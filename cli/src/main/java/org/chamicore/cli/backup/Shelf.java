@@ -86,12 +86,12 @@ final class Shelf {
         }
     }
 
-    /** The newest first. */
+    /** The newest first. One that cannot be read is left alone, and stops nothing. */
     private List<BackupFolder> backups() {
         return children()
                 .filter(each -> each.getFileName().toString().startsWith(PREFIX))
                 .map(BackupFolder::new)
-                .filter(each -> Files.isRegularFile(each.manifest()))
+                .filter(Shelf::isReadable)
                 .sorted(Comparator.comparing((BackupFolder each) -> each.read().created())
                         .reversed())
                 .toList();
@@ -105,6 +105,15 @@ final class Shelf {
             return children.toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean isReadable(BackupFolder backup) {
+        try {
+            backup.read();
+            return true;
+        } catch (RefusedException damaged) {
+            return false;
         }
     }
 

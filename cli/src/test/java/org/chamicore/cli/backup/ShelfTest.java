@@ -63,6 +63,17 @@ class ShelfTest {
     }
 
     @Test
+    void oneThatIsDamagedStaysAndStopsNothing() throws IOException {
+        Shelf shelf = new Shelf(folder.resolve("hourly"), Progress.silent());
+        Path fresh = made(shelf, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Path damaged = made(shelf, Instant.now().minus(Duration.ofDays(40)));
+        Files.writeString(new BackupFolder(damaged).manifest(), "{");
+        shelf.prune(Duration.ofDays(30));
+        assertThat(children()).containsExactlyInAnyOrder(fresh, damaged);
+        assertThat(shelf.newest()).contains(new BackupFolder(fresh));
+    }
+
+    @Test
     void aSecondPlaceGetsAWholeCopyAndIsPrunedToo() throws SQLException, IOException {
         SuiteOnInstalled database = SuiteOnInstalled.create();
         Path second = folder.resolve("second");
