@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.net.URI;
 import java.time.Duration;
+import org.chamicore.web.neighbour.NeighbourCalls;
 import org.chamicore.web.testing.Issuer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
