@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much a service takes on at once. Each connection holds its two buffers, and some 25 kB more while half of a request has come;
+ * How much a service takes on at once. Each connection holds its two buffers, and some 35 kB more while half of a request has come;
  * each request in work some 60 kB besides its body.
  *
  * @param connections the most that are open; further callers wait in the kernel

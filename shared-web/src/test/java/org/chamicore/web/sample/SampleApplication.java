@@ -1,7 +1,6 @@
 package org.chamicore.web.sample;
 
 import org.chamicore.web.security.RouteTable;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -15,11 +14,6 @@ import org.springframework.http.HttpMethod;
 public class SampleApplication {
 
     public static final String AUDIENCE = "sample";
-
-    /** For tests that want it in a process of its own. */
-    public static void main(String[] arguments) {
-        SpringApplication.run(SampleApplication.class, arguments);
-    }
 
     @Bean
     RouteTable routeTable() {

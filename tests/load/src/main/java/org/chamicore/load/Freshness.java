@@ -82,9 +82,8 @@ final class Freshness {
                         .formatted(mac, node.xname(), address));
         long changed = System.nanoTime();
         try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Long> boot = both.submit(() -> until(
-                    changed,
-                    () -> Target.get(Target.BOOT + "/boot/v1/bootscript?mac=" + mac)
+            Future<Long> boot =
+                    both.submit(() -> until(changed, () -> Target.get(Target.BOOT + "/boot/v1/bootscript?mac=" + mac)
                             .body()
                             .contains("kernel ")));
             Future<Long> cloudInit = both.submit(() -> until(
