@@ -137,6 +137,11 @@ public final class InstalledPostgres {
         run("pg_ctl", "start", "--wait", "--silent", "--log=" + folder.resolve("data/log"));
     }
 
+    /** Also starts one that has ended by itself. */
+    public void restart() {
+        run("pg_ctl", "restart", "--mode=immediate", "--wait", "--silent", "--log=" + folder.resolve("data/log"));
+    }
+
     public void stop() {
         run("pg_ctl", "stop", "--mode=immediate", "--silent");
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -12,7 +13,7 @@ final class Borrower {
 
     private static final String REQUEST_ID = "requestId"; // as log lines carry it
     private static final String OURS = "org.chamicore.";
-    private static final String POOL = Borrower.class.getPackageName() + ".";
+    private static final Set<String> BETWEEN = Set.of(Borrower.class.getName(), ServicePool.class.getName());
 
     private final Connection lent;
     private final long since = System.nanoTime();
@@ -49,7 +50,7 @@ final class Borrower {
     String place() {
         return Arrays.stream(stack.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith(OURS)
-                        && !frame.getClassName().startsWith(POOL))
+                        && !BETWEEN.contains(frame.getClassName()))
                 .findFirst()
                 .map(frame -> "%s.%s:%d"
                         .formatted(

@@ -73,8 +73,13 @@ class StatisticsRepository {
     /** Kinds of statements of this login whose mean is above a second; -1 where the server does not count them. */
     int slowStatements() {
         boolean counted = jdbc.sql("""
-                        select to_regclass('chamicore_statistics.pg_stat_statements') is not null
-                           and has_schema_privilege('chamicore_statistics', 'usage')
+                        select exists (
+                            select
+                              from pg_class
+                              join pg_namespace on pg_namespace.oid = relnamespace
+                             where nspname = 'chamicore_statistics'
+                               and relname = 'pg_stat_statements'
+                               and has_schema_privilege(pg_namespace.oid, 'usage'))
                         """).query(Boolean.class).single();
         return !counted ? NOT_COUNTED : jdbc.sql("""
                         select count(*)

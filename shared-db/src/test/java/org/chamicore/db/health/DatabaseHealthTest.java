@@ -78,7 +78,7 @@ class DatabaseHealthTest {
 
     @Test
     void isDegradedForEachReasonThatThereIs() throws SQLException {
-        try (Instance instance = Instance.startOn(database, "smd", "DB_LEAK_THRESHOLD=100ms");
+        try (Instance instance = Instance.startOn(database, "smd", "DB_LEAK_THRESHOLD=2s");
                 Connection kept = instance.pool().getConnection()) {
             assertThat(kept.isValid(1)).isTrue();
             await().atMost(20, SECONDS)

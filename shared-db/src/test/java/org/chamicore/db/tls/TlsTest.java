@@ -113,7 +113,7 @@ class TlsTest {
     @Test
     void refusesAForeignAuthority() throws Exception {
         try (OwnServer server = serverWith(foreign.issue("localhost", 30), Map.of())) {
-            assertThatThrownBy(() -> session(server)).hasStackTraceContaining("PKIX path validation failed");
+            assertThatThrownBy(() -> session(server)).hasStackTraceContaining("PKIX path");
         }
     }
 
