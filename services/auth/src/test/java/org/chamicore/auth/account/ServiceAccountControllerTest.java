@@ -36,7 +36,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(ServiceAccountController.class)
 @ImportAutoConfiguration({ProblemAutoConfiguration.class, JsonAutoConfiguration.class})
-@AutoConfigureMockMvc(addFilters = false) // who may do what is a matter of AccountRightsTest
+@AutoConfigureMockMvc(addFilters = false) // who may do what is a matter of RouteRightsTest
 class ServiceAccountControllerTest {
 
     private static final ClientId MONITOR = new ClientId("monitor");
