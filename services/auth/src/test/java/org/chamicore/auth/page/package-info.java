@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.auth.page;
+
+import org.jspecify.annotations.NullUnmarked;
