@@ -205,9 +205,10 @@ class ProviderExchangeTest extends WholeService {
 
     @Test
     void providerWhoseDocumentNamesAnother() {
-        assertThat(put("other", first.issuer.replace("localhost", "localhost") + "/x")
-                        .statusCode())
-                .isEqualTo(422);
+        HttpResponse<String> refused = put("other", first.issuer + "/other");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body()).contains("its discovery document names another issuer");
     }
 
     @Test
@@ -267,9 +268,9 @@ class ProviderExchangeTest extends WholeService {
         final RSAKey key = new RSAKeyGenerator(2048).keyID("k").generate();
 
         SiteProvider() throws IOException, JOSEException {
-            serve(
-                    "/.well-known/openid-configuration",
-                    "{\"issuer\": \"%s\", \"jwks_uri\": \"%s/jwks\"}".formatted(issuer, issuer));
+            String document = "{\"issuer\": \"%s\", \"jwks_uri\": \"%s/jwks\"}".formatted(issuer, issuer);
+            serve("/.well-known/openid-configuration", document);
+            serve("/other/.well-known/openid-configuration", document);
             serve("/jwks", new JWKSet(key).toString(true));
             server.start();
         }

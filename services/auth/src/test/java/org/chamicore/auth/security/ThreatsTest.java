@@ -30,14 +30,18 @@ import org.chamicore.auth.WholeService;
 import org.chamicore.auth.key.SigningKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The attacks of the reference's section 6 that this service can meet by now; each test is named by its row. */
 @ResourceLock("application")
+@ExtendWith(OutputCaptureExtension.class)
 class ThreatsTest extends WholeService {
 
     @Autowired
@@ -217,6 +221,43 @@ class ThreatsTest extends WholeService {
                 .isEqualTo(401);
         assertThat(send(to(ACCOUNTS).header("Cookie", "jwt=" + token("admin"))).statusCode())
                 .isEqualTo(401);
+    }
+
+    /** Being near, or saying so, gives no rights: there is no route for callers of this machine alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "X-Real-IP", "True-Client-IP", "Forwarded"})
+    void row25SpoofedAddress(String header) {
+        String address = header.equals("Forwarded") ? "for=127.0.0.1" : "127.0.0.1";
+
+        assertThat(send(to(ACCOUNTS).header(header, address)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void row27SecretsAndTokensInNoLog(CapturedOutput output) {
+        String secret = "a secret that must be in no log 0815";
+        String token = token("viewer");
+        send(tokenRequest("grant_type=client_credentials").header("Authorization", basic("test-viewer", secret)));
+        send(tokenRequest("grant_type=client_credentials", "client_id=test-viewer", "client_secret=" + secret));
+        send(tokenRequest("grant_type=refresh_token", "client_id=chamicore-cli", "refresh_token=" + secret));
+        send(to("/oauth2/token?client_secret=" + secret.replace(' ', '+')).GET());
+        assertThat(ask(token + "x").statusCode()).isEqualTo(401);
+
+        assertThat(output.getAll())
+                .doesNotContain(
+                        secret,
+                        secret.replace(' ', '+'),
+                        secret("viewer"),
+                        token.substring(token.lastIndexOf('.') + 1));
+    }
+
+    @Test
+    void row31CertificateNamedByAHeader() {
+        HttpResponse<String> answer = send(tokenRequest("grant_type=client_credentials", "client_id=test-admin")
+                .header("X-Client-Cert", "CN=test-admin")
+                .header("X-SSL-Client-S-DN", "CN=test-admin"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(json(answer)).containsEntry("error", "invalid_client");
     }
 
     @Test

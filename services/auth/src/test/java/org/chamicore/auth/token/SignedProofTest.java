@@ -124,6 +124,15 @@ class SignedProofTest extends WholeService {
     }
 
     @Test
+    void clientIdThatIsNotItsSubject() throws Exception {
+        assertRefused(send(tokenRequest(
+                "grant_type=client_credentials",
+                "client_id=test-admin",
+                "client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                "client_assertion=" + proof(claim -> {}))));
+    }
+
+    @Test
     void keysThatAreNoPublicKeys() throws Exception {
         for (String keys : List.of(
                 "{\"keys\": []}",
