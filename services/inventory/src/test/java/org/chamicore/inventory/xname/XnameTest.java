@@ -3,23 +3,18 @@ package org.chamicore.inventory.xname;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.chamicore.inventory.wire.Labelled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XnameTest {
 
     /** One line for every type that has names: the type, and names that are of it. */
-    private static final String EXAMPLES = """
+    static final String EXAMPLES = """
             System                   s0
             CDU                      d0 d12
             CDUMgmtSwitch            d0w1 d3w0
@@ -238,63 +233,6 @@ class XnameTest {
         for (String other :
                 new String[] {"x9c0s10b0n0p3", "x9c0s1", "x9c0s10b0n0p3", "x90", "x9c0s10b0n1", "p1", "all"}) {
             assertThat(processor.isBelow(Xname.parse(other))).as(other).isFalse();
-        }
-    }
-
-    static Stream<Random> seeds() {
-        return LongStream.range(0, 300).mapToObj(Random::new);
-    }
-
-    /** A name of any type in any spelling is read as the same name, and that one is a fixed point. */
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void everySpellingIsOneName(Random random) {
-        List<String> names = Arrays.stream(EXAMPLES.split("\\s+"))
-                .filter(word -> Xname.find(word).isPresent())
-                .toList();
-        String name = Xname.parse(names.get(random.nextInt(names.size()))).value();
-        StringBuilder spelling = new StringBuilder(" ".repeat(random.nextInt(3)));
-        for (int at = 0; at < name.length(); at++) {
-            char letter = name.charAt(at);
-            boolean numberBegins = Character.isDigit(letter) && !Character.isDigit(name.charAt(at - 1));
-            spelling.append(numberBegins ? "0".repeat(random.nextInt(3)) : "")
-                    .append(random.nextBoolean() ? Character.toUpperCase(letter) : letter);
-        }
-        Xname read = Xname.parse(spelling.append("\t").toString());
-        assertThat(read.value()).isEqualTo(name);
-        assertThat(Xname.parse(read.value())).isEqualTo(read);
-        assertThat(read.parent()).isEqualTo(Xname.parse(name).parent());
-    }
-
-    /** What is below something begins with its name and goes on with a letter; nothing is below itself. */
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void namesOfWhatIsBelowBeginAlike(Random random) {
-        List<Xname> names = Arrays.stream(EXAMPLES.split("\\s+"))
-                .flatMap(word -> Xname.find(word).stream())
-                .toList();
-        Xname one = names.get(random.nextInt(names.size()));
-        Xname other = names.get(random.nextInt(names.size()));
-        if (other.type() != ComponentType.SYSTEM && one.parent().isPresent()) {
-            assertThat(one.isBelow(other)).isEqualTo(one.value().matches(other.value() + "[a-z].*"));
-        }
-        assertThat(one.isBelow(one)).isFalse();
-    }
-
-    /** Any text at all is a name or none, and never a failure. */
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void anyTextIsANameOrNone(Random random) {
-        String letters = "xcsbnpdmwj0123456789._ İ\u0660";
-        for (int turn = 0; turn < 100; turn++) {
-            StringBuilder text = new StringBuilder();
-            for (int left = random.nextInt(20); left > 0; left--) {
-                text.append(letters.charAt(random.nextInt(letters.length())));
-            }
-            Xname.find(text.toString()).ifPresent(name -> {
-                assertThat(Xname.find(name.value())).hasValue(name);
-                assertThat(name.value()).hasSizeLessThan(64);
-            });
         }
     }
 }
