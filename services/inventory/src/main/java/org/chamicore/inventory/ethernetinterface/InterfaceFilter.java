@@ -38,7 +38,9 @@ record InterfaceFilter(Map<String, @Nullable Object> parameters) {
         List<String> networks = query.all("network");
         parameters.put("networks", array(networks, Optional::of));
         parameters.put("no_network", networks.contains(""));
-        parameters.put("components", array(expanded(query.all("componentid")), InterfaceFilter::owner));
+        List<String> owners = expanded(query.all("componentid"));
+        parameters.put("components", array(owners, InterfaceFilter::owner));
+        parameters.put("no_component", owners.contains(""));
         parameters.put("types", array(query.all("type"), InterfaceFilter::type));
         parameters.put(
                 "older_than",

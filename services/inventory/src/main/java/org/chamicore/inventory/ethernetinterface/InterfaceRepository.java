@@ -60,7 +60,8 @@ class InterfaceRepository {
                                             where mac_address = nic.mac_address
                                               and coalesce(network, '') = any(cast(:networks as text[]))))
                            and (cast(:components as text[]) is null
-                                or coalesce(component_id, '') = any(cast(:components as text[])))
+                                or component_id = any(cast(:components as text[]))
+                                or (:no_component and component_id is null))
                            and (cast(:types as text[]) is null or type = any(cast(:types as text[])))
                            and (cast(:older_than as timestamptz) is null or last_update < cast(:older_than as timestamptz))
                            and (cast(:newer_than as timestamptz) is null or last_update > cast(:newer_than as timestamptz))

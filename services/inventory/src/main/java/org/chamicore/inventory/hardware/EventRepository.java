@@ -56,18 +56,21 @@ class EventRepository {
                         """).params(columns(places)).query(EventRepository::map).list();
     }
 
-    /** Hands over events, ordered by place and time. */
+    /** Hands over events, ordered by place and time; a page has so many places, each with all of its events. */
     void forEachPlace(EventFilter filter, Page page, Consumer<HardwareEvent> consumer) {
         try (Stream<HardwareEvent> events = jdbc
                 .sql("""
                         select location_id, fru_id, event_type, occurred_at
-                          from hardware_event
-                         where (cast(:ids as text[]) is null or location_id = any(cast(:ids as text[])))
-                           and (cast(:fru_ids as text[]) is null or fru_id = any(cast(:fru_ids as text[])))
-                           and (cast(:types as text[]) is null or event_type = any(cast(:types as text[])))
-                           and (cast(:start as timestamptz) is null or occurred_at > cast(:start as timestamptz))
-                           and (cast(:end as timestamptz) is null or occurred_at < cast(:end as timestamptz))
-                           and (cast(:after as text) is null or location_id > :after)
+                          from (select location_id, fru_id, event_type, occurred_at, position
+                                     , dense_rank() over (order by location_id) as number
+                                  from hardware_event
+                                 where (cast(:ids as text[]) is null or location_id = any(cast(:ids as text[])))
+                                   and (cast(:fru_ids as text[]) is null or fru_id = any(cast(:fru_ids as text[])))
+                                   and (cast(:types as text[]) is null or event_type = any(cast(:types as text[])))
+                                   and (cast(:start as timestamptz) is null or occurred_at > cast(:start as timestamptz))
+                                   and (cast(:end as timestamptz) is null or occurred_at < cast(:end as timestamptz))
+                                   and (cast(:after as text) is null or location_id > :after)) as event
+                         where cast(:limit as bigint) is null or number <= cast(:limit as bigint)
                          order by location_id, occurred_at, position
                         """)
                 .withFetchSize(PORTION)
@@ -79,18 +82,21 @@ class EventRepository {
         }
     }
 
-    /** Hands over events, ordered by unit and time. */
+    /** Hands over events, ordered by unit and time; a page has so many units, each with all of its events. */
     void forEachUnit(EventFilter filter, Page page, Consumer<HardwareEvent> consumer) {
         try (Stream<HardwareEvent> events = jdbc
                 .sql("""
                         select location_id, fru_id, event_type, occurred_at
-                          from hardware_event
-                         where (cast(:ids as text[]) is null or location_id = any(cast(:ids as text[])))
-                           and (cast(:fru_ids as text[]) is null or fru_id = any(cast(:fru_ids as text[])))
-                           and (cast(:types as text[]) is null or event_type = any(cast(:types as text[])))
-                           and (cast(:start as timestamptz) is null or occurred_at > cast(:start as timestamptz))
-                           and (cast(:end as timestamptz) is null or occurred_at < cast(:end as timestamptz))
-                           and (cast(:after as text) is null or fru_id > :after)
+                          from (select location_id, fru_id, event_type, occurred_at, position
+                                     , dense_rank() over (order by fru_id) as number
+                                  from hardware_event
+                                 where (cast(:ids as text[]) is null or location_id = any(cast(:ids as text[])))
+                                   and (cast(:fru_ids as text[]) is null or fru_id = any(cast(:fru_ids as text[])))
+                                   and (cast(:types as text[]) is null or event_type = any(cast(:types as text[])))
+                                   and (cast(:start as timestamptz) is null or occurred_at > cast(:start as timestamptz))
+                                   and (cast(:end as timestamptz) is null or occurred_at < cast(:end as timestamptz))
+                                   and (cast(:after as text) is null or fru_id > :after)) as event
+                         where cast(:limit as bigint) is null or number <= cast(:limit as bigint)
                          order by fru_id, occurred_at, position
                         """)
                 .withFetchSize(PORTION)
