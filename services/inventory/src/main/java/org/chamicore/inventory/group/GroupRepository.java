@@ -1,10 +1,8 @@
 package org.chamicore.inventory.group;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import org.chamicore.inventory.membership.Members;
 import org.chamicore.inventory.rows.Columns;
 import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -175,18 +172,14 @@ class GroupRepository {
                 row.getString("label"),
                 row.getString("description"),
                 row.getString("exclusive_group"),
-                texts(row.getArray("tags")));
+                Columns.texts(row.getArray("tags")));
     }
 
     private static WithMembers mapWithMembers(ResultSet row, int number) throws SQLException {
         return new WithMembers(
                 map(row, number),
-                new Members(texts(row.getArray("members")).stream()
+                new Members(Columns.texts(row.getArray("members")).stream()
                         .map(Xname::parse)
                         .toList()));
-    }
-
-    private static List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 }

@@ -9,12 +9,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.group.Group.WithMembers;
 import org.chamicore.inventory.membership.Members;
-import org.chamicore.inventory.membership.Membership;
 import org.chamicore.inventory.membership.MembershipService;
 import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.Page;
@@ -133,25 +131,18 @@ class GroupService {
     }
 
     private GroupOutcome join(Group group, Collection<Xname> ids) {
-        if (memberships.lock(ids).size() < ids.size()) {
-            return GroupOutcome.NO_SUCH_COMPONENT;
-        }
-        Collection<Membership> before = memberships.read(ids).values();
-        if (groups.insertMembers(group, ids).size() < ids.size()) {
-            return before.stream().anyMatch(each -> each.isIn(group.label()))
-                    ? GroupOutcome.ALREADY_MEMBER
-                    : GroupOutcome.IN_EXCLUSIVE_GROUP;
-        }
-        changes.append(memberships.changes(before, each -> each.with(group.label())));
-        return GroupOutcome.DONE;
+        String label = group.label();
+        return switch (memberships.join(ids, each -> each.with(label), all -> groups.insertMembers(group, all)
+                .size())) {
+            case ALL -> GroupOutcome.DONE;
+            case NO_SUCH_COMPONENT -> GroupOutcome.NO_SUCH_COMPONENT;
+            case ALREADY_MEMBER -> GroupOutcome.ALREADY_MEMBER;
+            case IN_ANOTHER -> GroupOutcome.IN_EXCLUSIVE_GROUP;
+        };
     }
 
     private boolean leave(String label, Collection<Xname> ids) {
-        memberships.lock(ids);
-        List<Change> made = memberships.changes(memberships.read(ids).values(), each -> each.without(label));
-        groups.deleteMembers(label, ids);
-        changes.append(made);
-        return !made.isEmpty();
+        return memberships.leave(ids, each -> each.without(label), all -> groups.deleteMembers(label, all));
     }
 
     private static boolean hasDuplicates(List<Xname> ids) {

@@ -1,6 +1,5 @@
 package org.chamicore.inventory.membership;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -70,11 +69,10 @@ class MembershipRepository {
     }
 
     private static Membership map(ResultSet row, int number) throws SQLException {
-        Array labels = row.getArray("labels");
         String partition = row.getString("name");
         return new Membership(
                 Xname.parse(row.getString("component_id")),
-                labels == null ? List.of() : List.of((String[]) labels.getArray()),
+                Columns.texts(row.getArray("labels")),
                 partition == null ? "" : partition);
     }
 }

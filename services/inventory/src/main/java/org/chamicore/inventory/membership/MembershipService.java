@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.chamicore.db.changelog.Change;
@@ -57,7 +58,7 @@ public class MembershipService {
     }
 
     /** The membership of each of these, in their order. */
-    public Map<Xname, Membership> read(Collection<Xname> ids) {
+    private Map<Xname, Membership> read(Collection<Xname> ids) {
         Map<Xname, Membership> all = new LinkedHashMap<>();
         ids.forEach(id -> all.put(id, Membership.none(id)));
         memberships.findAll(ids).forEach(membership -> all.put(membership.id(), membership));
@@ -69,8 +70,45 @@ public class MembershipService {
         return memberships.lockComponents(ids);
     }
 
-    /** What to append to the change log when each of these becomes something else. */
-    public List<Change> changes(Collection<Membership> before, UnaryOperator<Membership> change) {
+    /** What comes of joining a group or a partition. */
+    public enum Joined {
+        ALL,
+        NO_SUCH_COMPONENT,
+        ALREADY_MEMBER,
+        IN_ANOTHER
+    }
+
+    /**
+     * Lets components join something within the caller's transaction, who takes it back unless all of them did.
+     *
+     * @param joined what a membership is then
+     * @param insert puts them in, and says how many were not kept out
+     */
+    public Joined join(
+            Collection<Xname> ids, UnaryOperator<Membership> joined, ToIntFunction<Collection<Xname>> insert) {
+        if (lock(ids).size() < ids.size()) {
+            return Joined.NO_SUCH_COMPONENT;
+        }
+        Collection<Membership> before = read(ids).values();
+        if (insert.applyAsInt(ids) < ids.size()) {
+            return before.stream().anyMatch(each -> joined.apply(each).equals(each))
+                    ? Joined.ALREADY_MEMBER
+                    : Joined.IN_ANOTHER;
+        }
+        changes.append(changes(before, joined));
+        return Joined.ALL;
+    }
+
+    /** Lets components leave something within the caller's transaction; false when none of them was in it. */
+    public boolean leave(Collection<Xname> ids, UnaryOperator<Membership> left, Consumer<Collection<Xname>> delete) {
+        lock(ids);
+        List<Change> made = changes(read(ids).values(), left);
+        delete.accept(ids);
+        changes.append(made);
+        return !made.isEmpty();
+    }
+
+    private List<Change> changes(Collection<Membership> before, UnaryOperator<Membership> change) {
         return before.stream()
                 .flatMap(membership -> difference(membership, change.apply(membership)))
                 .toList();

@@ -1,9 +1,7 @@
 package org.chamicore.inventory.partition;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -146,18 +144,14 @@ class PartitionRepository {
     }
 
     private static Partition map(ResultSet row, int number) throws SQLException {
-        return new Partition(row.getString("name"), row.getString("description"), texts(row.getArray("tags")));
+        return new Partition(row.getString("name"), row.getString("description"), Columns.texts(row.getArray("tags")));
     }
 
     private static WithMembers mapWithMembers(ResultSet row, int number) throws SQLException {
         return new WithMembers(
                 map(row, number),
-                new Members(texts(row.getArray("members")).stream()
+                new Members(Columns.texts(row.getArray("members")).stream()
                         .map(Xname::parse)
                         .toList()));
-    }
-
-    private static List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 }

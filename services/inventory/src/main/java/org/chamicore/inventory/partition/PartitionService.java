@@ -8,10 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
-import org.chamicore.inventory.membership.Membership;
 import org.chamicore.inventory.membership.MembershipService;
 import org.chamicore.inventory.partition.Partition.WithMembers;
 import org.chamicore.inventory.wire.IfMatch;
@@ -121,25 +119,17 @@ public class PartitionService {
     }
 
     private PartitionOutcome join(String name, Collection<Xname> ids) {
-        if (memberships.lock(ids).size() < ids.size()) {
-            return PartitionOutcome.NO_SUCH_COMPONENT;
-        }
-        Collection<Membership> before = memberships.read(ids).values();
-        if (partitions.insertMembers(name, ids) < ids.size()) {
-            return before.stream().anyMatch(each -> each.partitionName().equals(name))
-                    ? PartitionOutcome.ALREADY_MEMBER
-                    : PartitionOutcome.IN_ANOTHER_PARTITION;
-        }
-        changes.append(memberships.changes(before, each -> each.inPartition(name)));
-        return PartitionOutcome.DONE;
+        return switch (memberships.join(
+                ids, each -> each.inPartition(name), all -> partitions.insertMembers(name, all))) {
+            case ALL -> PartitionOutcome.DONE;
+            case NO_SUCH_COMPONENT -> PartitionOutcome.NO_SUCH_COMPONENT;
+            case ALREADY_MEMBER -> PartitionOutcome.ALREADY_MEMBER;
+            case IN_ANOTHER -> PartitionOutcome.IN_ANOTHER_PARTITION;
+        };
     }
 
     private boolean leave(String name, Collection<Xname> ids) {
-        memberships.lock(ids);
-        List<Change> made = memberships.changes(memberships.read(ids).values(), each -> each.outsidePartition(name));
-        partitions.deleteMembers(name, ids);
-        changes.append(made);
-        return !made.isEmpty();
+        return memberships.leave(ids, each -> each.outsidePartition(name), all -> partitions.deleteMembers(name, all));
     }
 
     /** What is refused half-way is taken back whole. */

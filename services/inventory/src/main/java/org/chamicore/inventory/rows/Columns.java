@@ -1,6 +1,7 @@
 package org.chamicore.inventory.rows;
 
-import java.lang.reflect.Array;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class Columns<T> {
         return ids.stream().map(Xname::value).toArray(String[]::new);
     }
 
+    /** The texts of an array that was read; none where it is null, as it is when nothing was gathered. */
+    public static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
     public Columns<T> text(String name, Function<T, @Nullable String> value) {
         return array(name, String.class, value);
     }
@@ -42,9 +48,9 @@ public final class Columns<T> {
 
     /** A column of this element type, which is one that the driver has an array type for. */
     public <V> Columns<T> array(String name, Class<V> type, Function<T, @Nullable V> value) {
-        Object array = Array.newInstance(type, rows.size());
+        Object array = java.lang.reflect.Array.newInstance(type, rows.size());
         for (int at = 0; at < rows.size(); at++) {
-            Array.set(array, at, value.apply(rows.get(at)));
+            java.lang.reflect.Array.set(array, at, value.apply(rows.get(at)));
         }
         arrays.put(name, array);
         return this;
