@@ -66,6 +66,80 @@ class ConcurrencyTest {
     }
 
     @Test
+    void oneOfManyGetsTheHostName() {
+        List<Integer> created = together(
+                writer -> api.post(ENDPOINTS, "{\"ID\":\"x2400c0s%db0\",\"FQDN\":\"one.lan\"}".formatted(writer)));
+        assertThat(created).containsOnly(201, 409).containsOnlyOnce(201);
+
+        List<Integer> replaced = together(writer -> api.put(
+                ENDPOINTS + "/x2400c1s%db0".formatted(writer),
+                "{\"ID\":\"x2400c1s%db0\",\"FQDN\":\"two.lan\"}".formatted(writer)));
+        assertThat(replaced).containsOnly(200, 409).containsOnlyOnce(200);
+
+        IntStream.range(0, WRITERS)
+                .forEach(writer -> api.post(ENDPOINTS, "{\"ID\":\"x2400c2s%db0\"}".formatted(writer)));
+        List<Integer> patched = together(
+                writer -> api.patch(ENDPOINTS + "/x2400c2s%db0".formatted(writer), "{\"FQDN\":\"three.lan\"}"));
+        assertThat(patched).containsOnly(200, 409).containsOnlyOnce(200);
+        assertThat(api.get(ENDPOINTS + "?fqdn=one.lan&fqdn=two.lan&fqdn=three.lan")
+                        .json()
+                        .path("RedfishEndpoints"))
+                .hasSize(3);
+    }
+
+    /** However they are written, each is told as the doing of the request that brought it. */
+    @Test
+    void registrationsThatComeTogetherKeepTheirAuthors() {
+        for (int round = 0; round < 5; round++) {
+            int from = round * WRITERS;
+            List<Integer> statuses = together(writer -> api.send(
+                    "PUT",
+                    ENDPOINTS + "/x2400c3s%db0".formatted(from + writer),
+                    registration("x2400c3s%db0".formatted(from + writer), from + writer),
+                    "X-Request-Id",
+                    "asker-%d".formatted(from + writer)));
+            assertThat(statuses).containsOnly(200);
+        }
+
+        assertThat(feed.next()).hasSize(5 * WRITERS * 6).allSatisfy(change -> {
+            String number = change.path("requestId").asString().replace("asker-", "");
+            assertThat(change.path("key").asString())
+                    .matches("x2400c3s%s(b0|b0n0)|0224000001%02d".formatted(number, Integer.valueOf(number)));
+        });
+        assertThat(api.get(ENDPOINTS).json().path("RedfishEndpoints")).hasSize(5 * WRITERS);
+    }
+
+    @Test
+    void oneOfManyPutsTheComponentIntoTheGroup() {
+        api.post(COMPONENTS, components(List.of("x2400c0s0b0n0"), "On"));
+        api.post(GROUPS, "{\"label\":\"one\"}");
+        api.post(PARTITIONS, "{\"name\":\"p1\"}");
+
+        assertThat(together(writer -> api.post(GROUPS + "/one/members", "{\"id\":\"x2400c0s0b0n0\"}")))
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
+        assertThat(together(writer -> api.post(PARTITIONS + "/p1/members", "{\"id\":\"x2400c0s0b0n0\"}")))
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
+    }
+
+    @Test
+    void manyReplaceTheMembersOneAfterAnother() {
+        List<String> names = IntStream.range(0, WRITERS)
+                .mapToObj("x2400c0s%db0n0"::formatted)
+                .toList();
+        api.post(COMPONENTS, components(names, "On"));
+        api.post(GROUPS, "{\"label\":\"one\"}");
+
+        List<Integer> statuses = together(writer -> api.put(
+                GROUPS + "/one/members",
+                "{\"ids\":%s}".formatted(json(List.of(names.get(writer), names.get((writer + 1) % WRITERS))))));
+
+        assertThat(statuses).containsOnly(201);
+        assertThat(api.get(GROUPS + "/one/members").json().path("ids")).hasSize(2);
+    }
+
+    @Test
     void manyReplaceTheEndpointOneAfterAnother() {
         List<Integer> statuses =
                 together(writer -> api.put(ENDPOINTS + "/x2400c0s0b0", registration("x2400c0s0b0", writer)));

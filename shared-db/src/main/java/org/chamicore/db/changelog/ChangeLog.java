@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.chamicore.db.changelog.ChangeLogRepository.Extent;
 import org.chamicore.db.changelog.ChangeLogRepository.Reading;
 import org.chamicore.db.metrics.EventMetrics;
@@ -69,14 +70,28 @@ public class ChangeLog {
      * @throws IllegalStateException where no transaction is open
      */
     public void append(List<Change> changes) {
+        Author author = author();
+        append(changes, change -> author);
+    }
+
+    /** Whose doing is what this thread changes: the asker's of its request, or the service's own. */
+    public Author author() {
+        return new Author(
+                Optional.ofNullable(MDC.get(ACTOR)).orElse(service),
+                Optional.ofNullable(MDC.get(REQUEST_ID)).orElse("-"));
+    }
+
+    /**
+     * As {@link #append(List)}, where one transaction does the work of several requests.
+     *
+     * @param author whose doing each change is
+     */
+    public void append(List<Change> changes, Function<Change, Author> author) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a change is logged in the transaction that makes it, and none is open");
         }
         for (int from = 0; from < changes.size(); from += STATEMENT_ROWS) {
-            repository.append(
-                    changes.subList(from, Math.min(changes.size(), from + STATEMENT_ROWS)),
-                    Optional.ofNullable(MDC.get(ACTOR)).orElse(service),
-                    Optional.ofNullable(MDC.get(REQUEST_ID)).orElse("-"));
+            repository.append(changes.subList(from, Math.min(changes.size(), from + STATEMENT_ROWS)), author);
         }
         if (!changes.isEmpty()) {
             TransactionSynchronizationManager.registerSynchronization(announcing);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,17 +81,20 @@ class ChangeLogRepository {
      * Logs the changes under the number of this transaction, or under the highest one in the log where that is higher: then this
      * transaction began to write before another whose change it has seen and must come behind it.
      */
-    void append(List<Change> changes, String actor, String requestId) {
+    void append(List<Change> changes, Function<Change, Author> author) {
+        List<Author> authors = changes.stream().map(author).toList();
         jdbc.sql("""
                         insert into change_log (xid, actor, request_id, kind, key, before, after)
                         select greatest(pg_current_xact_id(), (select xid from change_log order by xid desc, position desc limit 1))
-                             , :actor, :requestId, kind, key, cast(before as jsonb), cast(after as jsonb)
-                          from unnest(cast(:kinds as text[]), cast(:keys as text[]), cast(:befores as text[]), cast(:afters as text[]))
-                               with ordinality as change (kind, key, before, after, nr)
+                             , actor, request_id, kind, key, cast(before as jsonb), cast(after as jsonb)
+                          from unnest(
+                                 cast(:actors as text[]), cast(:requestIds as text[]), cast(:kinds as text[])
+                               , cast(:keys as text[]), cast(:befores as text[]), cast(:afters as text[]))
+                               with ordinality as change (actor, request_id, kind, key, before, after, nr)
                          order by nr
                         """)
-                .param("actor", actor)
-                .param("requestId", requestId)
+                .param("actors", authors.stream().map(Author::actor).toArray(String[]::new))
+                .param("requestIds", authors.stream().map(Author::requestId).toArray(String[]::new))
                 .param("kinds", changes.stream().map(Change::kind).toArray(String[]::new))
                 .param("keys", changes.stream().map(Change::key).toArray(String[]::new))
                 .param(

@@ -3,6 +3,7 @@ package org.chamicore.inventory.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.chamicore.db.changelog.Author;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.db.changelog.ChangeLog;
 import org.chamicore.inventory.rows.Writing;
@@ -46,6 +47,16 @@ public class Changes {
                 .forEach((before, after) ->
                         made.add(updated(kind, key.apply(after), image.apply(before), image.apply(after))));
         return made;
+    }
+
+    /** Whose doing is what this thread changes. */
+    public Author author() {
+        return log.author();
+    }
+
+    /** Logs changes in the caller's transaction, in their order, each as its author's doing. */
+    public void append(List<Change> changes, Function<Change, Author> author) {
+        log.append(changes, author);
     }
 
     /** Logs changes in the caller's transaction, in their order. */

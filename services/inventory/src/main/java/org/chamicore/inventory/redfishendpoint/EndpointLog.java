@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.chamicore.db.changelog.Author;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
@@ -49,6 +51,10 @@ class EndpointLog {
         return endpoints.stream()
                 .map(each -> changes.deleted(Kind.REDFISH_ENDPOINT, each.id().value(), each))
                 .toList();
+    }
+
+    void append(List<Change> made, Function<Change, Author> author) {
+        changes.append(made, author);
     }
 
     void append(List<Change> made) {

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.chamicore.db.changelog.Author;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.ethernetinterface.MacAddress;
 import org.chamicore.inventory.redfishendpoint.EndpointOutcome.EndpointTaken;
@@ -39,6 +41,32 @@ class EndpointRegister {
 
     EndpointOutcome insert(List<Registration> registrations) {
         return insert(registrations, false);
+    }
+
+    /**
+     * Inserts, in one go, those that are new.
+     *
+     * @param registrations no two of which tell of the same thing
+     * @param move whether interfaces that are known elsewhere are moved; else one of them ends it all
+     * @param author whose doing each change is
+     * @return which were new; none where there is something to take back
+     */
+    Set<Xname> insertFresh(List<Registration> registrations, boolean move, Function<Change, Author> author) {
+        Set<Xname> created = endpoints.insertMissing(
+                registrations.stream().map(Registration::endpoint).toList());
+        List<Registration> fresh = registrations.stream()
+                .filter(each -> created.contains(each.endpoint().id()))
+                .toList();
+        log.keep(fresh);
+        List<Change> made = new ArrayList<>(
+                log.created(fresh.stream().map(Registration::endpoint).toList()));
+        Findings findings =
+                Findings.all(fresh.stream().map(Registration::findings).toList());
+        if (!inventory.enrol(findings, move, made).isEmpty()) {
+            return Set.of();
+        }
+        log.append(made, author);
+        return created;
     }
 
     /** Where another writer was faster, his endpoint is there by now. */

@@ -1,5 +1,7 @@
 package org.chamicore.inventory.redfishendpoint;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +12,14 @@ import org.jspecify.annotations.Nullable;
 record Registration(
         RedfishEndpoint endpoint,
         Findings findings,
-        @Nullable Password password) {}
+        @Nullable Password password) {
+
+    /** The names, as the change log has them, of everything that it tells of. */
+    Set<String> keys() {
+        Set<String> keys = new HashSet<>(Set.of(endpoint.id().value()));
+        findings.components().forEach(each -> keys.add(each.id().value()));
+        findings.componentEndpoints().forEach(each -> keys.add(each.id().value()));
+        findings.interfaces().forEach(each -> keys.add(each.id()));
+        return keys;
+    }
+}
