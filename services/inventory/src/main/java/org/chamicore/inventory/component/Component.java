@@ -21,6 +21,9 @@ public record Component(
         @JsonUnwrapped Hold hold,
         @JsonIgnore CustomFields customFields) {
 
+    /** How many characters a text of a client's own may have, so that an index can hold it. */
+    static final int LONGEST_TEXT = 512;
+
     /** One without custom fields. */
     public Component(Xname id, Condition condition, Assignment assignment, Build build, Hold hold) {
         this(id, condition, assignment, build, hold, CustomFields.NONE);

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.chamicore.inventory.component.NidPatches.NidPatch;
 import org.chamicore.inventory.wire.InvalidItemException;
 import org.chamicore.inventory.wire.Items;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Selection;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ class ComponentBulkController {
     void nid(@RequestBody NidPatches sent) {
         List<@Nullable NidPatch> numbers = Objects.requireNonNullElse(sent.components(), List.of());
         if (numbers.isEmpty()) {
-            throw ComponentPatches.refused("Missing Components");
+            throw Refusal.at("Components", "Missing Components");
         }
         Map<Xname, UnaryOperator<Component>> byId = new HashMap<>();
         Items.readAll("Components", numbers, patch -> numbered(patch), index -> "")
@@ -89,7 +90,7 @@ class ComponentBulkController {
 
     private void change(ComponentPatch patch, Function<ComponentPatch, UnaryOperator<Component>> reader) {
         if (patch.componentIds() == null || patch.componentIds().isEmpty()) {
-            throw ComponentPatches.refused("Missing IDs");
+            throw Refusal.at("ComponentIDs", "Missing IDs");
         }
         Selection selection = Selection.read("ComponentIDs", patch.componentIds(), "invalid xname ID");
         components.change(selection, reader.apply(patch));

@@ -7,6 +7,7 @@ import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.ListRequest;
 import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.Message;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -69,11 +70,11 @@ class ComponentController {
         try {
             long number = Long.parseLong(text);
             if (number < 0) {
-                throw ComponentPatches.refused("An argument was out of range");
+                throw Refusal.at("nid", "An argument was out of range");
             }
             return number;
         } catch (NumberFormatException none) {
-            throw ComponentPatches.refused("a required argument was not an integer");
+            throw Refusal.at("nid", "a required argument was not an integer");
         }
     }
 

@@ -3,6 +3,7 @@ package org.chamicore.inventory.component;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -90,9 +91,9 @@ class ComponentPatchController {
             ComponentPatch patch,
             IfMatch demanded,
             Function<ComponentPatch, UnaryOperator<Component>> reader) {
-        Xname id = Xname.find(xname).orElseThrow(() -> ComponentPatches.refused("invalid xname ID"));
+        Xname id = Xname.find(xname).orElseThrow(() -> Refusal.at("xname", "invalid xname ID"));
         if (patch.id() != null && !patch.id().equals(xname)) {
-            throw ComponentPatches.refused("ID in URL and PATCH body do not match");
+            throw Refusal.at("ID", "ID in URL and PATCH body do not match");
         }
         components.change(id, reader.apply(patch), demanded);
     }

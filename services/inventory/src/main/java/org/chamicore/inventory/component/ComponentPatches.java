@@ -6,9 +6,9 @@ import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.component.Component.Condition;
 import org.chamicore.inventory.wire.Items;
 import org.chamicore.inventory.wire.Labelled;
+import org.chamicore.inventory.wire.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.JsonNode;
 
 /** Checks what clients want changed and makes of it what is to be done to each component. */
@@ -17,6 +17,9 @@ class ComponentPatches {
 
     private static final String NO_SUCH_VALUE = "a required argument did not match any valid input";
 
+    private static final String TOO_LONG =
+            "%%s must not be longer than %d characters".formatted(Component.LONGEST_TEXT);
+
     private final Roles roles;
 
     ComponentPatches(Roles roles) {
@@ -24,21 +27,22 @@ class ComponentPatches {
     }
 
     UnaryOperator<Component> state(ComponentPatch patch) {
-        State state = Labelled.find(State.class, given(patch.state(), "Missing State"))
-                .orElseThrow(() -> refused("Argument was not a valid HMS State"));
+        State state = Labelled.find(State.class, given("State", patch.state(), "Missing State"))
+                .orElseThrow(() -> Refusal.at("State", "Argument was not a valid HMS State"));
         Flag flag = Optional.ofNullable(patch.flag())
                 .filter(text -> !text.isEmpty())
-                .map(text -> Flag.find(text).orElseThrow(() -> refused("Argument was not a valid HMS Flag")))
+                .map(text -> Flag.find(text).orElseThrow(() -> Refusal.at("Flag", "Argument was not a valid HMS Flag")))
                 .orElse(Flag.OK);
         StateChange change = new StateChange(state, flag, Boolean.TRUE.equals(patch.force()));
         if (!change.isAllowed()) {
-            throw refused("operation not allowed and not forced.");
+            throw Refusal.at("State", "operation not allowed and not forced.");
         }
         return change::applyTo;
     }
 
     UnaryOperator<Component> flag(ComponentPatch patch) {
-        Flag flag = Flag.find(given(patch.flag(), "Missing Flag")).orElseThrow(() -> refused(NO_SUCH_VALUE));
+        Flag flag = Flag.find(given("Flag", patch.flag(), "Missing Flag"))
+                .orElseThrow(() -> Refusal.at("Flag", NO_SUCH_VALUE));
         return component -> {
             Condition now = component.condition();
             return component.with(new Condition(now.state(), flag, now.enabled(), now.softwareStatus()));
@@ -46,7 +50,7 @@ class ComponentPatches {
     }
 
     UnaryOperator<Component> enabled(ComponentPatch patch) {
-        boolean enabled = present(patch.enabled(), "Missing Enabled field");
+        boolean enabled = present("Enabled", patch.enabled(), "Missing Enabled field");
         return component -> {
             Condition now = component.condition();
             return component.with(new Condition(now.state(), now.flag(), enabled, now.softwareStatus()));
@@ -54,7 +58,10 @@ class ComponentPatches {
     }
 
     UnaryOperator<Component> softwareStatus(ComponentPatch patch) {
-        String text = present(patch.softwareStatus(), "Missing SoftwareStatus");
+        String text = present("SoftwareStatus", patch.softwareStatus(), "Missing SoftwareStatus");
+        if (text.length() > Component.LONGEST_TEXT) {
+            throw Refusal.at("SoftwareStatus", TOO_LONG.formatted("SoftwareStatus"));
+        }
         String status = text.isEmpty() ? null : text;
         return component -> {
             Condition now = component.condition();
@@ -63,12 +70,12 @@ class ComponentPatches {
     }
 
     UnaryOperator<Component> role(ComponentPatch patch) {
-        String text = present(patch.role(), "Missing Role");
-        String role = roles.findRole(given(text, "a required argument was missing"))
-                .orElseThrow(() -> refused(NO_SUCH_VALUE));
+        String text = present("Role", patch.role(), "Missing Role");
+        String role = roles.findRole(given("Role", text, "a required argument was missing"))
+                .orElseThrow(() -> Refusal.at("Role", NO_SUCH_VALUE));
         String subRole = Optional.ofNullable(patch.subRole())
                 .filter(sub -> !sub.isEmpty())
-                .map(sub -> roles.findSubRole(sub).orElseThrow(() -> refused(NO_SUCH_VALUE)))
+                .map(sub -> roles.findSubRole(sub).orElseThrow(() -> Refusal.at("SubRole", NO_SUCH_VALUE)))
                 .orElse(null);
         return component -> component.with(
                 new Assignment(role, subRole, component.assignment().nid()));
@@ -76,9 +83,9 @@ class ComponentPatches {
 
     /** Of several components each keeps what it has under other names, so the bound is that of its own fields. */
     UnaryOperator<Component> customFields(ComponentPatch patch) {
-        JsonNode fields = present(patch.customFields(), "Missing CustomFields");
+        JsonNode fields = present("CustomFields", patch.customFields(), "Missing CustomFields");
         if (fields.isNull()) {
-            throw refused("Missing CustomFields");
+            throw Refusal.at("CustomFields", "Missing CustomFields");
         }
         Items.read("", fields, CustomFields::read, "");
         return component ->
@@ -86,7 +93,7 @@ class ComponentPatches {
     }
 
     UnaryOperator<Component> nid(ComponentPatch patch) {
-        return nid(present(patch.nid(), "Missing NID"));
+        return nid(present("NID", patch.nid(), "Missing NID"));
     }
 
     /** What gives a component this number, or with a negative one takes it away. */
@@ -97,22 +104,18 @@ class ComponentPatches {
         };
     }
 
-    private static String given(@Nullable String text, String refusal) {
-        String present = present(text, refusal);
+    private static String given(String field, @Nullable String text, String refusal) {
+        String present = present(field, text, refusal);
         if (present.isEmpty()) {
-            throw refused(refusal);
+            throw Refusal.at(field, refusal);
         }
         return present;
     }
 
-    private static <T> T present(@Nullable T value, String refusal) {
+    private static <T> T present(String field, @Nullable T value, String refusal) {
         if (value == null) {
-            throw refused(refusal);
+            throw Refusal.at(field, refusal);
         }
         return value;
-    }
-
-    static ErrorResponseException refused(String reason) {
-        return ComponentProblem.INVALID_CHANGE.with(reason);
     }
 }

@@ -8,8 +8,7 @@ import org.springframework.web.ErrorResponseException;
 enum ComponentProblem {
     NO_SUCH_COMPONENT(HttpStatus.NOT_FOUND),
     NOTHING_TO_DELETE(HttpStatus.NOT_FOUND),
-    INVALID_COMPONENT(HttpStatus.BAD_REQUEST),
-    INVALID_CHANGE(HttpStatus.BAD_REQUEST);
+    INVALID_COMPONENT(HttpStatus.BAD_REQUEST);
 
     private final HttpStatus status;
 

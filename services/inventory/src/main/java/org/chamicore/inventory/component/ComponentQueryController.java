@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.chamicore.inventory.wire.BodyQuery;
 import org.chamicore.inventory.wire.ListRequest;
 import org.chamicore.inventory.wire.Lists;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.wire.Span;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,7 +53,7 @@ class ComponentQueryController {
         BodyQuery query = BodyQuery.of(body);
         List<String> places = query.all("componentids");
         if (places.isEmpty()) {
-            throw ComponentPatches.refused("Missing IDs");
+            throw Refusal.at("ComponentIDs", "Missing IDs");
         }
         Map<String, @Nullable Object> where =
                 PlaceFilter.named(places, !query.all("type").isEmpty());
@@ -65,7 +66,7 @@ class ComponentQueryController {
         List<Span> nids = new ArrayList<>();
         query.all("nidranges").forEach(range -> nids.addAll(NidRange.read(range)));
         if (nids.isEmpty()) {
-            throw ComponentPatches.refused("Missing NID ranges");
+            throw Refusal.at("NIDRanges", "Missing NID ranges");
         }
         ComponentFilter filter = filters.read(name -> NUMBERS.contains(name) ? List.of() : query.all(name));
         answer(ListRequest.of(request, response), filter.with(PlaceFilter.numbered(nids)), query::isOn);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -47,7 +48,7 @@ class ComponentRegistrationController {
                 .map(spec -> Objects.requireNonNullElse(spec, ComponentSpec.NOTHING))
                 .toList();
         if (sent.isEmpty() || sent.getFirst().isNameless()) {
-            throw ComponentProblem.INVALID_COMPONENT.with("Missing Components");
+            throw Refusal.at("Components", "Missing Components");
         }
         components.create(specs.readAll(sent), Boolean.TRUE.equals(creation.force()));
     }
@@ -60,7 +61,7 @@ class ComponentRegistrationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
         ComponentSpec sent = Objects.requireNonNullElse(replacement.component(), ComponentSpec.NOTHING);
         if (!sent.isNameless() && !Xname.find(String.valueOf(sent.id())).equals(Xname.find(xname))) {
-            throw ComponentProblem.INVALID_COMPONENT.with("ID in URL and POST body do not match");
+            throw Refusal.at("Component.ID", "ID in URL and POST body do not match");
         }
         components.put(specs.read(xname, sent), Boolean.TRUE.equals(replacement.force()), demanded);
     }

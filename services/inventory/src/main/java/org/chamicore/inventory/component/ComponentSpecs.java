@@ -55,7 +55,7 @@ class ComponentSpecs {
         Flag flag = optional("Flag", spec.flag(), Flag::find);
         Assignment assignment = assignment(spec, defaults.apply(id));
         Build build = new Build(
-                blank(spec.subtype()) ? null : spec.subtype(),
+                text("Subtype", spec.subtype()),
                 optional("NetType", spec.netType(), text -> Labelled.find(NetType.class, text)),
                 optional("Arch", spec.arch(), text -> Labelled.find(Arch.class, text)),
                 optional("Class", spec.hardwareClass(), text -> Labelled.find(HardwareClass.class, text)));
@@ -63,7 +63,7 @@ class ComponentSpecs {
                 state,
                 flag == null ? Flag.OK : flag,
                 !Boolean.FALSE.equals(spec.enabled()),
-                blank(spec.softwareStatus()) ? null : spec.softwareStatus());
+                text("SoftwareStatus", spec.softwareStatus()));
         return new Component(id, condition, assignment, build, Hold.NONE, CustomFields.read(spec.customFields()));
     }
 
@@ -92,8 +92,16 @@ class ComponentSpecs {
         return new InvalidItemException(field, "%s '%s' is invalid".formatted(name, value));
     }
 
-    private static boolean blank(@Nullable String text) {
-        return text == null || text.isEmpty();
+    /** A text of the client's own. */
+    private static @Nullable String text(String field, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (text.length() > Component.LONGEST_TEXT) {
+            throw new InvalidItemException(
+                    field, "%s must not be longer than %d characters".formatted(field, Component.LONGEST_TEXT));
+        }
+        return text;
     }
 
     private static String blankWhenNull(@Nullable String text) {

@@ -15,15 +15,27 @@ final class GroupFilter {
     private GroupFilter() {}
 
     static void addTo(Map<String, @Nullable Object> parameters, List<String> groups, List<String> partitions) {
-        check(groups, "no such group");
-        check(partitions, "no such partition");
-        refuse(groups.size() > 1 && partitions.size() > 1, "group and partition cannot both have more than one value");
-        refuse(isMixed(groups), "NULL and non-NULL group arguments not permitted");
-        refuse(isMixed(partitions), "NULL and non-NULL partrition arguments not permitted"); // spelt as clients know it
+        check("group", groups, "no such group");
+        check("partition", partitions, "no such partition");
+        refuse(
+                "partition",
+                groups.size() > 1 && partitions.size() > 1,
+                "group and partition cannot both have more than one value");
+        refuse("group", isMixed(groups), "NULL and non-NULL group arguments not permitted");
+        refuse(
+                "partition",
+                isMixed(partitions),
+                "NULL and non-NULL partrition arguments not permitted"); // spelt as clients know it
         boolean noGroup = groups.contains(NONE);
         boolean noPartition = partitions.contains(NONE);
-        refuse(noGroup && !noPartition && !partitions.isEmpty(), "NULL group and non-NULL partition arg not permitted");
-        refuse(noPartition && !noGroup && !groups.isEmpty(), "NULL partition and non-NULL group arg not permitted");
+        refuse(
+                "partition",
+                noGroup && !noPartition && !partitions.isEmpty(),
+                "NULL group and non-NULL partition arg not permitted");
+        refuse(
+                "group",
+                noPartition && !noGroup && !groups.isEmpty(),
+                "NULL partition and non-NULL group arg not permitted");
         parameters.put("no_group", noGroup);
         parameters.put("group", noGroup || groups.isEmpty() ? null : groups.toArray(String[]::new));
         parameters.put("no_partition", noPartition);
@@ -34,17 +46,18 @@ final class GroupFilter {
         return names.contains(NONE) && names.stream().anyMatch(name -> !name.equals(NONE));
     }
 
-    private static void check(List<String> names, String refusal) {
+    private static void check(String parameter, List<String> names, String refusal) {
         refuse(
+                parameter,
                 names.stream()
                         .anyMatch(name ->
                                 !name.equals(NONE) && !NAME.matcher(name).matches()),
                 refusal);
     }
 
-    private static void refuse(boolean wrong, String reason) {
+    private static void refuse(String parameter, boolean wrong, String reason) {
         if (wrong) {
-            throw FilterField.refused(reason);
+            throw FilterField.refused(parameter, reason);
         }
     }
 }

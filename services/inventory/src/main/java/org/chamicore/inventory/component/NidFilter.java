@@ -27,8 +27,8 @@ final class NidFilter {
         List<Span> spans = new ArrayList<>(wanted.spans());
         IntStream.range(0, Math.max(starts.size(), ends.size()))
                 .forEach(at -> add(
-                        at < starts.size() ? number(starts.get(at)) : 0,
-                        at < ends.size() ? number(ends.get(at)) : Long.MAX_VALUE,
+                        at < starts.size() ? number("nid_start", starts.get(at)) : 0,
+                        at < ends.size() ? number("nid_end", ends.get(at)) : Long.MAX_VALUE,
                         spans));
         parameters.put("any_nid", wanted.isNothing() && starts.isEmpty() && ends.isEmpty());
         parameters.put("nid", wanted.numbers().toArray(Long[]::new));
@@ -59,7 +59,7 @@ final class NidFilter {
                 if (text.isEmpty()) {
                     isUnset = true;
                 } else if (ranges.isEmpty()) {
-                    numbers.add(number(text));
+                    numbers.add(number("nid", text));
                 }
             }
             return new Numbers(numbers, spans, isUnset);
@@ -73,7 +73,7 @@ final class NidFilter {
             try {
                 return Ranges.nids(text);
             } catch (IllegalArgumentException wrong) {
-                throw FilterField.refused("argument was not a valid NID Range: " + wrong.getMessage());
+                throw FilterField.refused("nid", "argument was not a valid NID Range: " + wrong.getMessage());
             }
         }
     }
@@ -86,11 +86,11 @@ final class NidFilter {
         }
     }
 
-    private static Long number(String text) {
+    private static Long number(String parameter, String text) {
         try {
             return Long.valueOf(text);
         } catch (NumberFormatException notOne) {
-            throw FilterField.refused("a required argument was not an integer");
+            throw FilterField.refused(parameter, "a required argument was not an integer");
         }
     }
 }

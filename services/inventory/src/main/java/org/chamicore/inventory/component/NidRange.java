@@ -33,11 +33,11 @@ final class NidRange {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException notOne) {
-            throw FilterField.refused("a required argument was not an integer");
+            throw FilterField.refused("NIDRanges", "a required argument was not an integer");
         }
     }
 
     private static RuntimeException refused() {
-        return FilterField.refused("argument was not a valid NID Range");
+        return FilterField.refused("NIDRanges", "argument was not a valid NID Range");
     }
 }

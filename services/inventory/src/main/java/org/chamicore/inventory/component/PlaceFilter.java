@@ -51,7 +51,7 @@ final class PlaceFilter {
             }
             Ranges.expandAll(plain).forEach(name -> Xname.find(name).ifPresent(id -> names.add(id.value())));
         } catch (IllegalArgumentException wrong) {
-            throw FilterField.refused("Argument was not a valid xname ID: " + wrong.getMessage());
+            throw FilterField.refused("ComponentIDs", "Argument was not a valid xname ID: " + wrong.getMessage());
         }
         return parameters(names.stream().anyMatch(EVERYTHING::contains), names, withAllBelow ? names : List.of(), nids);
     }

@@ -8,6 +8,7 @@ import org.chamicore.inventory.wire.Created;
 import org.chamicore.inventory.wire.EntityTags;
 import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.Message;
+import org.chamicore.inventory.wire.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
@@ -63,7 +64,7 @@ class InterfaceAddressController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
         String network = sent.network();
         if (network == null) {
-            throw InterfaceProblem.INVALID.with("Request must have at least one patch field.");
+            throw Refusal.at("Network", "Request must have at least one patch field.");
         }
         IpMapping mapping = IpAddress.find(ip)
                 .map(address -> new IpMapping(address, network.isEmpty() ? null : network))

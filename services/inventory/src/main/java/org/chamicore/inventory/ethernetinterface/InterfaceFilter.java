@@ -11,6 +11,7 @@ import org.chamicore.inventory.wire.FilterField;
 import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.wire.QueryParameters;
 import org.chamicore.inventory.wire.Ranges;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ record InterfaceFilter(Map<String, @Nullable Object> parameters) {
 
     static InterfaceFilter of(QueryParameters query) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
-        refuseBlank(query.all("id"), "Invalid component ethernet interface ID.");
-        refuseBlank(query.all("macaddress"), "Invalid component ethernet interface MAC address.");
+        refuseBlank("id", query.all("id"), "Invalid component ethernet interface ID.");
+        refuseBlank("MACAddress", query.all("macaddress"), "Invalid component ethernet interface MAC address.");
         parameters.put("ids", array(query.all("id"), id -> MacAddress.ofId(id).map(MacAddress::value)));
         parameters.put("macs", array(query.all("macaddress"), mac -> MacAddress.ofColonForm(mac)
                 .map(MacAddress::value)));
@@ -44,10 +45,10 @@ record InterfaceFilter(Map<String, @Nullable Object> parameters) {
         parameters.put("types", array(query.all("type"), InterfaceFilter::type));
         parameters.put(
                 "older_than",
-                query.first("olderthan").map(InterfaceFilter::time).orElse(null));
+                query.first("olderthan").map(text -> time("OlderThan", text)).orElse(null));
         parameters.put(
                 "newer_than",
-                query.first("newerthan").map(InterfaceFilter::time).orElse(null));
+                query.first("newerthan").map(text -> time("NewerThan", text)).orElse(null));
         return new InterfaceFilter(parameters);
     }
 
@@ -59,7 +60,8 @@ record InterfaceFilter(Map<String, @Nullable Object> parameters) {
                 : new Page(
                         MacAddress.ofId(after)
                                 .map(MacAddress::value)
-                                .orElseThrow(() -> FilterField.refused("after must be the id of an interface")),
+                                .orElseThrow(
+                                        () -> FilterField.refused("after", "after must be the id of an interface")),
                         page.limit());
     }
 
@@ -73,7 +75,7 @@ record InterfaceFilter(Map<String, @Nullable Object> parameters) {
         try {
             return Ranges.expandAll(names);
         } catch (IllegalArgumentException wrong) {
-            throw InterfaceProblem.INVALID.with("Invalid CompID.");
+            throw Refusal.at("ComponentID", "Invalid CompID.");
         }
     }
 
@@ -82,34 +84,34 @@ record InterfaceFilter(Map<String, @Nullable Object> parameters) {
             return Optional.of("");
         }
         return Optional.of(
-                Xname.find(text).map(Xname::value).orElseThrow(() -> InterfaceProblem.INVALID.with("Invalid CompID.")));
+                Xname.find(text).map(Xname::value).orElseThrow(() -> Refusal.at("ComponentID", "Invalid CompID.")));
     }
 
     private static Optional<String> type(String text) {
         return Optional.of(ComponentType.find(text)
                 .map(ComponentType::label)
-                .orElseThrow(() -> InterfaceProblem.INVALID.with("Invalid HMS type.")));
+                .orElseThrow(() -> Refusal.at("Type", "Invalid HMS type.")));
     }
 
-    private static OffsetDateTime time(String text) {
+    private static OffsetDateTime time(String parameter, String text) {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text);
             if (time.getYear() >= 0 && time.getYear() <= LAST_YEAR) {
                 return time;
             }
         } catch (DateTimeException malformed) {
-            throw noTime();
+            throw noTime(parameter);
         }
-        throw noTime();
+        throw noTime(parameter);
     }
 
-    private static ErrorResponseException noTime() {
-        return InterfaceProblem.INVALID.with("bad query param: Argument was not in a valid RFC3339 time format");
+    private static ErrorResponseException noTime(String parameter) {
+        return Refusal.at(parameter, "bad query param: Argument was not in a valid RFC3339 time format");
     }
 
-    private static void refuseBlank(List<String> values, String refusal) {
+    private static void refuseBlank(String parameter, List<String> values, String refusal) {
         if (values.contains("")) {
-            throw InterfaceProblem.INVALID.with(refusal);
+            throw Refusal.at(parameter, refusal);
         }
     }
 }

@@ -8,7 +8,6 @@ import org.springframework.web.ErrorResponseException;
 enum InterfaceProblem {
     NO_SUCH_INTERFACE(HttpStatus.NOT_FOUND),
     NOTHING_TO_DELETE(HttpStatus.NOT_FOUND),
-    INVALID(HttpStatus.BAD_REQUEST),
     CONFLICT(HttpStatus.CONFLICT);
 
     private final HttpStatus status;

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.chamicore.inventory.ethernetinterface.InterfaceSpec.IpSpec;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,13 +33,13 @@ class InterfaceSpecs {
     /** What a change leaves of an interface. */
     InterfaceChange change(InterfaceSpec spec) {
         if (spec.description() == null && spec.componentId() == null && spec.ipAddresses() == null) {
-            throw InterfaceProblem.INVALID.with("Request must have at least one patch field.");
+            throw Refusal.at("Description", "Request must have at least one patch field.");
         }
         Xname owner = spec.componentId() == null
                 ? null
                 : Xname.find(spec.componentId())
-                        .orElseThrow(() ->
-                                InterfaceProblem.INVALID.with("bad query param: Argument was not a valid xname ID"));
+                        .orElseThrow(
+                                () -> Refusal.at("ComponentID", "bad query param: Argument was not a valid xname ID"));
         List<IpMapping> addresses = spec.ipAddresses() == null ? null : addresses(spec.ipAddresses());
         return new InterfaceChange(spec.description(), owner, addresses, now());
     }
@@ -51,7 +52,7 @@ class InterfaceSpecs {
         try {
             return MacAddress.parse(text == null ? "" : text);
         } catch (IllegalArgumentException malformed) {
-            throw InterfaceProblem.INVALID.with(String.valueOf(malformed.getMessage()));
+            throw Refusal.at("MACAddress", String.valueOf(malformed.getMessage()));
         }
     }
 
@@ -59,7 +60,7 @@ class InterfaceSpecs {
         return text == null || text.isEmpty()
                 ? null
                 : Xname.find(text)
-                        .orElseThrow(() -> InterfaceProblem.INVALID.with("Invalid CompEthInterface component ID"));
+                        .orElseThrow(() -> Refusal.at("ComponentID", "Invalid CompEthInterface component ID"));
     }
 
     private static List<IpMapping> addresses(List<@Nullable IpSpec> sent) {
@@ -75,7 +76,7 @@ class InterfaceSpecs {
         IpAddress ip = Optional.ofNullable(sent)
                 .map(IpSpec::ipAddress)
                 .flatMap(IpAddress::find)
-                .orElseThrow(() -> InterfaceProblem.INVALID.with("Invalid CompEthInterface IP Address"));
+                .orElseThrow(() -> Refusal.at("IPAddress", "Invalid CompEthInterface IP Address"));
         return new IpMapping(
                 ip,
                 Optional.ofNullable(sent)

@@ -22,7 +22,7 @@ class GroupFilters {
         return new GroupFilter(
                 query.all("group").stream().map(GroupSpecs::label).toList(),
                 query.all("tag").stream()
-                        .map(tag -> Label.read(tag, "Invalid tag."))
+                        .map(tag -> Label.read("tag", tag, "Invalid tag."))
                         .toList(),
                 members(query));
     }
@@ -40,7 +40,7 @@ class GroupFilters {
         if (text.equals(NONE)) {
             return new MembersShown(null, true);
         }
-        String name = Label.read(text, "Invalid partition name.");
+        String name = Label.read("partition", text, "Invalid partition name.");
         if (!partitions.exists(name)) {
             throw GroupProblem.INVALID_FILTER.with("bad query param: no such partition");
         }

@@ -8,7 +8,6 @@ import org.springframework.web.ErrorResponseException;
 enum GroupProblem {
     NO_SUCH_GROUP(HttpStatus.NOT_FOUND),
     NO_SUCH_MEMBER(HttpStatus.NOT_FOUND),
-    INVALID_GROUP(HttpStatus.BAD_REQUEST),
     INVALID_MEMBER(HttpStatus.BAD_REQUEST),
     INVALID_FILTER(HttpStatus.BAD_REQUEST),
     CONFLICT(HttpStatus.CONFLICT);

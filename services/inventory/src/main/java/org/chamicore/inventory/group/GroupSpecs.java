@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.chamicore.inventory.membership.Label;
+import org.chamicore.inventory.wire.Refusal;
 
 /** Checks what clients say of groups. */
 final class GroupSpecs {
@@ -17,17 +18,17 @@ final class GroupSpecs {
 
     static Group group(GroupSpec spec) {
         return new Group(
-                Label.read(spec.label(), BAD_CHARACTERS),
+                Label.read("label", spec.label(), BAD_CHARACTERS),
                 Optional.ofNullable(spec.description()).orElse(""),
                 spec.exclusiveGroup() == null || spec.exclusiveGroup().isEmpty()
                         ? null
-                        : Label.read(spec.exclusiveGroup(), BAD_CHARACTERS),
+                        : Label.read("exclusiveGroup", spec.exclusiveGroup(), BAD_CHARACTERS),
                 Label.tags(spec.tags(), BAD_CHARACTERS));
     }
 
     static UnaryOperator<Group> change(GroupSpec spec) {
         if (spec.description() == null && spec.tags() == null) {
-            throw GroupProblem.INVALID_GROUP.with("Request must have at least one patch field.");
+            throw Refusal.at("description", "Request must have at least one patch field.");
         }
         List<String> tags = Label.tags(spec.tags(), "Invalid tag.");
         return group -> new Group(
@@ -39,6 +40,6 @@ final class GroupSpecs {
 
     /** The label that a path or query names. */
     static String label(String text) {
-        return Label.read(text, "Invalid group label.");
+        return Label.read("label", text, "Invalid group label.");
     }
 }

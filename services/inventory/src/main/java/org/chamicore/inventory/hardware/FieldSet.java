@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chamicore.inventory.wire.InvalidItemException;
+import org.chamicore.inventory.wire.StoredJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -107,9 +108,7 @@ final class FieldSet {
         if (told == null) {
             return nothing(field.kind());
         }
-        if (!Storable.isStorable(told)) {
-            throw new InvalidItemException(field.name(), "%s holds what cannot be kept".formatted(field.name()));
-        }
+        StoredJson.read(field.name(), told);
         return told;
     }
 

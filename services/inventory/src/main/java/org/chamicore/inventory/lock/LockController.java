@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.chamicore.inventory.lock.LockAnswers.Counted;
 import org.chamicore.inventory.lock.LockAnswers.Status;
 import org.chamicore.inventory.wire.QueryParameters;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,7 +86,7 @@ class LockController {
                 .filter(text -> !isTruth(text))
                 .findFirst()
                 .ifPresent(text -> {
-                    throw LockProblem.with("bad 'Reserved' query parameter: " + text);
+                    throw Refusal.at("Reserved", "bad 'Reserved' query parameter: " + text);
                 });
         try {
             return status.of(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.chamicore.inventory.component.ComponentFilter;
 import org.chamicore.inventory.component.ComponentFilters;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,37 +42,48 @@ class LockSpecs {
             return filters.read(values);
         } catch (ErrorResponseException refused) {
             String detail = String.valueOf(refused.getBody().getDetail());
-            throw LockProblem.with(detail.startsWith(QUERY_PREFIX) ? detail.substring(QUERY_PREFIX.length()) : detail);
+            refused.getBody()
+                    .setDetail(detail.startsWith(QUERY_PREFIX) ? detail.substring(QUERY_PREFIX.length()) : detail);
+            throw refused;
         }
     }
 
     KeyRequest reservationKeys(KeySpec sent) {
-        return keys(sent, sent.reservationKeys(), ReservationKey.RESERVATION, "Reservation Key required for operation");
+        return keys(
+                "ReservationKeys",
+                sent,
+                sent.reservationKeys(),
+                ReservationKey.RESERVATION,
+                "Reservation Key required for operation");
     }
 
     KeyRequest deputyKeys(KeySpec sent) {
-        return keys(sent, sent.deputyKeys(), ReservationKey.DEPUTY, "Deputy Key required for operation");
+        return keys("DeputyKeys", sent, sent.deputyKeys(), ReservationKey.DEPUTY, "Deputy Key required for operation");
     }
 
     /** A reservation that ends needs a time until then. */
     static Duration required(Duration duration) {
         if (!duration.isPositive()) {
-            throw LockProblem.with("ReservationDuration must be greater than 0");
+            throw Refusal.at("ReservationDuration", "ReservationDuration must be greater than 0");
         }
         return duration;
     }
 
     private static KeyRequest keys(
-            KeySpec sent, @Nullable List<KeySpec.@Nullable Entry> entries, ReservationKey kind, String refusal) {
+            String field,
+            KeySpec sent,
+            @Nullable List<KeySpec.@Nullable Entry> entries,
+            ReservationKey kind,
+            String refusal) {
         if (entries == null || entries.isEmpty()) {
-            throw LockProblem.with(refusal);
+            throw Refusal.at(field, refusal);
         }
         Map<Xname, Set<UUID>> keys = new LinkedHashMap<>();
         for (KeySpec.Entry entry : entries) {
             Xname id = Optional.ofNullable(entry)
                     .map(KeySpec.Entry::id)
                     .flatMap(Xname::find)
-                    .orElseThrow(() -> LockProblem.with("got HMSTypeInvalid instead of valid type"));
+                    .orElseThrow(() -> Refusal.at("ID", "got HMSTypeInvalid instead of valid type"));
             Set<UUID> known = keys.computeIfAbsent(id, each -> new HashSet<>());
             kind.read(id, entry == null ? null : entry.key()).ifPresent(known::add);
         }
@@ -82,7 +94,7 @@ class LockSpecs {
         return switch (Optional.ofNullable(model).orElse("").toLowerCase(Locale.ROOT)) {
             case "", "rigid" -> false;
             case "flexible" -> true;
-            default -> throw LockProblem.with("Invalid Processing Model");
+            default -> throw Refusal.at("ProcessingModel", "Invalid Processing Model");
         };
     }
 
@@ -91,7 +103,7 @@ class LockSpecs {
             return Duration.ZERO;
         }
         if (minutes > LONGEST_MINUTES) {
-            throw LockProblem.with("Invalid Reservation Duration");
+            throw Refusal.at("ReservationDuration", "Invalid Reservation Duration");
         }
         return Duration.ofMinutes(minutes);
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chamicore.inventory.wire.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /** The form of the labels of groups, the names of partitions and exclusive groups, and tags. */
 public final class Label {
@@ -23,14 +22,17 @@ public final class Label {
     }
 
     /** Reads a label, or refuses the request. */
-    public static String read(@Nullable String text, String refusal) {
-        return find(text).orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, refusal));
+    public static String read(String field, @Nullable String text, String refusal) {
+        return find(text).orElseThrow(() -> Refusal.at(field, refusal));
     }
 
     /** Reads tags, each once, in their order; none where none were sent. */
     public static List<String> tags(@Nullable List<@Nullable String> sent, String refusal) {
         return sent == null
                 ? List.of()
-                : sent.stream().map(tag -> read(tag, refusal)).distinct().toList();
+                : sent.stream()
+                        .map(tag -> read("tags", tag, refusal))
+                        .distinct()
+                        .toList();
     }
 }

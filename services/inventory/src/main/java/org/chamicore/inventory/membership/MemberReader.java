@@ -9,7 +9,6 @@ import org.chamicore.inventory.wire.Ranges;
 import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /** Reads the names of members that a client sends; a name may have ranges, {@code x1000c[0-7]s0b0n0}. */
 public final class MemberReader {
@@ -20,9 +19,7 @@ public final class MemberReader {
 
     /** Reads one name, which stands for one component. */
     public static Xname one(@Nullable String text, String refusal) {
-        return Optional.ofNullable(text)
-                .flatMap(Xname::find)
-                .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, refusal));
+        return Optional.ofNullable(text).flatMap(Xname::find).orElseThrow(() -> Refusal.at("id", refusal));
     }
 
     /**
@@ -45,7 +42,7 @@ public final class MemberReader {
     /** Reads the members that are to be all there are. */
     public static List<Xname> replacement(MembersSpec sent) {
         if (sent.ids() == null) {
-            throw Refusal.of(HttpStatus.BAD_REQUEST, "ids must be given, if only as an empty list");
+            throw Refusal.at("ids", "ids must be given, if only as an empty list");
         }
         MemberReader reader = new MemberReader();
         List<Xname> members = new ArrayList<>();
@@ -58,7 +55,7 @@ public final class MemberReader {
             }
         }
         if (!malformed.isEmpty()) {
-            throw Refusal.of(HttpStatus.BAD_REQUEST, "invalid xname IDs: [%s]".formatted(String.join(" ", malformed)));
+            throw Refusal.at("ids", "invalid xname IDs: [%s]".formatted(String.join(" ", malformed)));
         }
         return members;
     }

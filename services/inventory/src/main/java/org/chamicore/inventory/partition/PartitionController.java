@@ -49,7 +49,7 @@ class PartitionController {
         List<String> names =
                 asked.query().all("partition").stream().map(PartitionSpec::name).toList();
         List<String> wanted = asked.query().all("tag").stream()
-                .map(tag -> Label.read(tag, "Invalid tag."))
+                .map(tag -> Label.read("tag", tag, "Invalid tag."))
                 .toList();
         lists.array(
                 asked,

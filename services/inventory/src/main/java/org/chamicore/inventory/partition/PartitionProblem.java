@@ -8,7 +8,6 @@ import org.springframework.web.ErrorResponseException;
 enum PartitionProblem {
     NO_SUCH_PARTITION(HttpStatus.NOT_FOUND),
     NO_SUCH_MEMBER(HttpStatus.NOT_FOUND),
-    INVALID_PARTITION(HttpStatus.BAD_REQUEST),
     INVALID_MEMBER(HttpStatus.BAD_REQUEST),
     CONFLICT(HttpStatus.CONFLICT);
 

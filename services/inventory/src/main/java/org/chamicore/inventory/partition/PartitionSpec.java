@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.chamicore.inventory.membership.Label;
 import org.chamicore.inventory.membership.MembersSpec;
+import org.chamicore.inventory.wire.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What a client says of a partition, as it was sent; in a change, null is what stays. */
@@ -24,8 +25,7 @@ record PartitionSpec(
     Partition partition() {
         String read = Label.find(name)
                 .filter(NAME.asMatchPredicate())
-                .orElseThrow(() ->
-                        PartitionProblem.INVALID_PARTITION.with(PREFIX + "Bad partition name. Must be p# or p#.#"));
+                .orElseThrow(() -> Refusal.at("name", PREFIX + "Bad partition name. Must be p# or p#.#"));
         return new Partition(
                 read,
                 Optional.ofNullable(description).orElse(""),
@@ -35,7 +35,7 @@ record PartitionSpec(
     /** Reads what is to become of a partition that there is. */
     UnaryOperator<Partition> change() {
         if (description == null && tags == null) {
-            throw PartitionProblem.INVALID_PARTITION.with("Request must have at least one patch field.");
+            throw Refusal.at("description", "Request must have at least one patch field.");
         }
         List<String> read = Label.tags(tags, "Invalid tag.");
         return partition -> new Partition(
@@ -46,6 +46,6 @@ record PartitionSpec(
 
     /** The name in a path or query: any label will do, there may just be no partition of that name. */
     static String name(String text) {
-        return Label.read(text, "Invalid partition name.");
+        return Label.read("name", text, "Invalid partition name.");
     }
 }

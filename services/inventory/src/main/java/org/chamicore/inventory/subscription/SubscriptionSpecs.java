@@ -30,27 +30,27 @@ class SubscriptionSpecs {
 
     /** Reads a whole subscription, whose number is given elsewhere. */
     Subscription subscription(SubscriptionSpec sent) {
-        String subscriber = given(sent.subscriber(), "Missing name of subscriber");
-        String url = given(sent.url(), "Missing url");
+        String subscriber = given("Subscriber", sent.subscriber(), "Missing name of subscriber");
+        String url = given("Url", sent.url(), "Missing url");
         Triggers triggers = triggers(sent);
         if (triggers.isEmpty()) {
-            throw refused(NO_TRIGGER.formatted("Must subscribe to"));
+            throw Refusal.at("States", NO_TRIGGER.formatted("Must subscribe to"));
         }
         return new Subscription(0, subscriber, triggers, url);
     }
 
     UnaryOperator<Triggers> change(SubscriptionSpec sent) {
         Triggers triggers = triggers(sent);
-        String op = given(sent.op(), "Missing Patch Op");
+        String op = given("Op", sent.op(), "Missing Patch Op");
         UnaryOperator<Triggers> change =
                 switch (op.toLowerCase(Locale.ROOT)) {
                     case "add" -> before -> before.with(triggers);
                     case "remove" -> before -> before.without(triggers);
                     case "replace" -> before -> before.replacedBy(triggers);
-                    default -> throw refused("Invalid Patch Op - " + op);
+                    default -> throw Refusal.at("Op", "Invalid Patch Op - " + op);
                 };
         if (triggers.isEmpty()) {
-            throw refused(NO_TRIGGER.formatted("Subscriptions must have"));
+            throw Refusal.at("States", NO_TRIGGER.formatted("Subscriptions must have"));
         }
         return change;
     }
@@ -64,7 +64,7 @@ class SubscriptionSpecs {
         } catch (NumberFormatException noNumber) {
             // refused below
         }
-        throw refused("Invalid id - " + text);
+        throw Refusal.at("id", "Invalid id - " + text);
     }
 
     static ErrorResponseException refused(String detail) {
@@ -74,28 +74,40 @@ class SubscriptionSpecs {
     private Triggers triggers(SubscriptionSpec sent) {
         return new Triggers(
                 sent.enabled(),
-                values(sent.roles(), text -> roles.findRole(text).isPresent(), "Invalid role '%s'"),
-                values(sent.subRoles(), text -> roles.findSubRole(text).isPresent(), "Invalid subRole '%s'"),
-                values(sent.softwareStatus(), text -> !text.isEmpty(), "SoftwareStatus can not be an empty string"),
-                values(sent.states(), text -> Labelled.find(State.class, text).isPresent(), "Invalid state '%s'"));
+                values("Roles", sent.roles(), text -> roles.findRole(text).isPresent(), "Invalid role '%s'"),
+                values(
+                        "SubRoles",
+                        sent.subRoles(),
+                        text -> roles.findSubRole(text).isPresent(),
+                        "Invalid subRole '%s'"),
+                values(
+                        "SoftwareStatus",
+                        sent.softwareStatus(),
+                        text -> !text.isEmpty(),
+                        "SoftwareStatus can not be an empty string"),
+                values(
+                        "States",
+                        sent.states(),
+                        text -> Labelled.find(State.class, text).isPresent(),
+                        "Invalid state '%s'"));
     }
 
     private static List<String> values(
-            @Nullable List<@Nullable String> sent, Predicate<String> isKnown, String refusal) {
+            String field, @Nullable List<@Nullable String> sent, Predicate<String> isKnown, String refusal) {
         return Optional.ofNullable(sent).orElse(List.of()).stream()
                 .map(String::valueOf)
                 .map(text -> {
                     if (!isKnown.test(text)) {
-                        throw refused(refusal.formatted(text));
+                        throw Refusal.at(field, refusal.formatted(text));
                     }
                     return text;
                 })
                 .toList();
     }
 
-    private static String given(@Nullable String text, String refusal) {
+    private static String given(String field, @Nullable String text, String refusal) {
         if (text == null || text.isEmpty()) {
-            throw refused(refusal);
+            throw Refusal.at(field, refusal);
         }
         return text;
     }

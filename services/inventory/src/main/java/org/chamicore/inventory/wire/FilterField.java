@@ -36,7 +36,7 @@ public record FilterField(
             try {
                 return Ranges.expandAll(texts);
             } catch (IllegalArgumentException wrong) {
-                throw refused("%s: %s".formatted(refusal, wrong.getMessage()));
+                throw refused(column, "%s: %s".formatted(refusal, wrong.getMessage()));
             }
         });
     }
@@ -60,11 +60,17 @@ public record FilterField(
         if (value.isEmpty() && mayBeUnset) {
             return "";
         }
-        return reader.apply(value).orElseThrow(() -> refused(refusal));
+        return reader.apply(value).orElseThrow(() -> refused(column, refusal));
     }
 
-    /** The refusal of a filter that makes no sense. */
-    public static ErrorResponseException refused(String reason) {
-        return Refusal.of(HttpStatus.BAD_REQUEST, "bad query param: " + reason);
+    /**
+     * The refusal of a filter that makes no sense.
+     *
+     * @param parameter which of its parameters
+     * @param reason the rule that it breaks, as clients know it
+     */
+    public static ErrorResponseException refused(String parameter, String reason) {
+        return Refusal.of(
+                HttpStatus.BAD_REQUEST, "bad query param: " + reason, List.of(new FieldError(parameter, reason)));
     }
 }

@@ -44,6 +44,6 @@ public record Page(@Nullable String after, @Nullable Integer limit) {
         } catch (NumberFormatException noNumber) {
             // refused below
         }
-        throw FilterField.refused("limit must be a number between 1 and %d".formatted(LARGEST));
+        throw FilterField.refused("limit", "limit must be a number between 1 and %d".formatted(LARGEST));
     }
 }

@@ -22,7 +22,7 @@ public final class QueryParameters {
         QueryParameters query = new QueryParameters();
         parameters.forEach((name, values) -> {
             if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
-                throw FilterField.refused("%s holds a NUL character".formatted(name));
+                throw FilterField.refused(name, "%s holds a NUL character".formatted(name));
             }
             query.values
                     .computeIfAbsent(name.toLowerCase(Locale.ROOT), each -> new ArrayList<>())

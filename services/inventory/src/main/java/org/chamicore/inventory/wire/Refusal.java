@@ -19,6 +19,11 @@ public final class Refusal {
         return new ErrorResponseException(status, body, null);
     }
 
+    /** The refusal of a request one of whose fields or parameters breaks a rule. */
+    public static ErrorResponseException at(String field, String detail) {
+        return of(HttpStatus.BAD_REQUEST, detail, List.of(new FieldError(field, detail)));
+    }
+
     /** A refusal that names the fields at fault. */
     public static ErrorResponseException of(HttpStatus status, String detail, List<FieldError> errors) {
         ErrorResponseException refusal = of(status, detail);

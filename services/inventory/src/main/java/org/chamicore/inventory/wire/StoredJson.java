@@ -1,6 +1,5 @@
 package org.chamicore.inventory.wire;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,8 +23,11 @@ public final class StoredJson {
         if (depth(sent) > DEEPEST) {
             throw new InvalidItemException(field, "%s must not be deeper than %d".formatted(field, DEEPEST));
         }
-        if (!isStorable(sent.toString())) {
+        if (!hasStorableTexts(sent)) {
             throw new InvalidItemException(field, "%s holds a character that no text may".formatted(field));
+        }
+        if (!hasStorableNumbers(sent)) {
+            throw new InvalidItemException(field, "%s holds a number that is out of range".formatted(field));
         }
         return sent;
     }
@@ -35,8 +37,23 @@ public final class StoredJson {
         return 1 + value.valueStream().mapToInt(StoredJson::depth).max().orElse(0);
     }
 
-    /** As JSON writes it, NUL is an escape, and half of a pair stands there as it is. */
-    private static boolean isStorable(String json) {
-        return !json.contains("\\u0000") && StandardCharsets.UTF_8.newEncoder().canEncode(json);
+    /** Whether there is nothing in it that JSON can spell and PostgreSQL cannot keep: NUL or half a surrogate pair in a text. */
+    private static boolean hasStorableTexts(JsonNode node) {
+        return (!node.isString() || isStorable(node.asString()))
+                && node.properties().stream().allMatch(each -> isStorable(each.getKey()))
+                && node.valueStream().allMatch(StoredJson::hasStorableTexts);
+    }
+
+    private static boolean isStorable(String text) {
+        return text.codePoints()
+                .noneMatch(letter ->
+                        letter == 0 || (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE));
+    }
+
+    /** A number beyond all bounds is read as infinite, which JSON cannot say. */
+    private static boolean hasStorableNumbers(JsonNode node) {
+        boolean isDecimal = node.isFloat() || node.isDouble();
+        return (!isDecimal || Double.isFinite(node.asDouble()))
+                && node.valueStream().allMatch(StoredJson::hasStorableNumbers);
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.chamicore.inventory.InventoryProperties;
+import org.chamicore.inventory.wire.FieldError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +58,28 @@ class ComponentFiltersTest {
                 .satisfies(refusal -> assertThat(refusal.getBody().getDetail()).isEqualTo("bad query param: " + reason))
                 .satisfies(
                         refusal -> assertThat(refusal.getStatusCode().value()).isEqualTo(400));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nid=x, nid",
+        "nid_start=x, nid_start",
+        "nid_end=x, nid_end",
+        "state=Broken, state",
+        "group=Red, group",
+        "partition=P1, partition",
+        "reservation_disabled=, reservation_disabled",
+        "id=x[, id"
+    })
+    void namesTheParameter(String query, String parameter) {
+        assertThatExceptionOfType(ErrorResponseException.class)
+                .isThrownBy(() -> read(List.of(), query))
+                .satisfies(
+                        refusal -> assertThat(refusal.getBody().getProperties().get("errors"))
+                                .asInstanceOf(InstanceOfAssertFactories.list(FieldError.class))
+                                .singleElement()
+                                .extracting(FieldError::field)
+                                .isEqualTo(parameter));
     }
 
     @Test

@@ -160,9 +160,25 @@ class ComponentPatchControllerTest {
         assertThat(patch(path, body))
                 .hasStatus(HttpStatus.BAD_REQUEST)
                 .bodyJson()
-                .extractingPath("$.detail")
-                .isEqualTo(detail);
+                .satisfies(problem -> {
+                    assertThat(problem).extractingPath("$.detail").isEqualTo(detail);
+                    assertThat(problem)
+                            .extractingPath("$.errors[0].field")
+                            .asString()
+                            .isNotBlank();
+                });
         then(components).shouldHaveNoInteractions();
+    }
+
+    @Test
+    void textThatNoIndexHoldsIsRefused() {
+        String body = "{\"ComponentIDs\":[\"x1\"],\"SoftwareStatus\":\"%s\"}";
+        assertThat(patch("BulkSoftwareStatus", body.formatted("ü".repeat(512)))).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(patch("BulkSoftwareStatus", body.formatted("ü".repeat(513))))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("SoftwareStatus");
     }
 
     private Component patched(String part, String body) {

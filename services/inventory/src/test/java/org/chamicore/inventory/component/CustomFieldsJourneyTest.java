@@ -110,6 +110,8 @@ class CustomFieldsJourneyTest {
         return Stream.of(
                 Arguments.of("{}", "Missing CustomFields"),
                 Arguments.of("{\"CustomFields\":null}", "Missing CustomFields"),
+                Arguments.of(
+                        "{\"CustomFields\":{\"a\":[1e400]}}", "CustomFields.a holds a number that is out of range"),
                 Arguments.of("{\"CustomFields\":7}", "CustomFields must be an object"),
                 Arguments.of("{\"CustomFields\":[]}", "CustomFields must be an object"),
                 Arguments.of(
