@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.chamicore.inventory.Api;
 import org.chamicore.inventory.Api.Answer;
 import org.chamicore.inventory.Feed;
+import org.chamicore.inventory.Golden;
 import org.chamicore.inventory.InventoryTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,19 @@ class LockJourneyTest {
         assertThat(api.get("/hsm/v2/State/Components?locked=true").json().path("Components"))
                 .hasSize(1);
         refused(LOCKS + "/unlock", "{}", "Component is Unlocked");
+    }
+
+    @Test
+    void everyAnswerIsAsClientsKnowIt() {
+        ok(LOCKS + "/lock", of(B));
+        JsonNode reserved = ok(SERVICE, """
+                {"ComponentIDs":["%s","%s"],"ProcessingModel":"flexible","ReservationDuration":1}""".formatted(A, B)).json();
+        String key = reserved.at("/Success/0/DeputyKey").asString();
+
+        Golden.assertSame(reserved, "locks/reservations.json");
+        Golden.assertSame(ok(SERVICE + "/check", """
+                        {"DeputyKeys":[{"ID":"%s","Key":"%s"},{"ID":"%s","Key":"%s"}]}""".formatted(A, key, B, key)).json(), "locks/check.json");
+        Golden.assertSame(ok(LOCKS + "/status", of(A, B, "x2330c0s9b0n0")).json(), "locks/status.json");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.chamicore.inventory.Api;
 import org.chamicore.inventory.Api.Answer;
+import org.chamicore.inventory.Golden;
 import org.chamicore.inventory.InventoryTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class SubscriptionJourneyTest {
         assertThat(created.status()).isEqualTo(200);
         assertThat(created.text()).isEqualTo(WHOLE.replaceFirst("\\{", "{\"ID\":%d,".formatted(id)));
         assertThat(api.get(SCN + "/" + id).text()).isEqualTo(created.text());
-        assertThat(api.get(SCN).text()).isEqualTo("{\"SubscriptionList\":[%s]}".formatted(created.text()));
+        Golden.assertSame(api.get(SCN).json(), "subscriptions.json");
         assertThat(api.delete(SCN + "/" + id).text()).isEqualTo("{\"code\":0,\"message\":\"Subscription deleted\"}");
         assertThat(api.get(SCN).text()).isEqualTo("{\"SubscriptionList\":[]}");
         assertThat(api.delete(SCN).text()).isEqualTo("{\"code\":0,\"message\":\"0 Subscriptions deleted\"}");
