@@ -1,6 +1,8 @@
 package org.chamicore.web.problem;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.chamicore.web.problem.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -9,6 +11,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -36,6 +40,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String NOTHING_HERE = "There is nothing at this path";
     private static final String RETRY_SECONDS = "5";
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
@@ -129,6 +134,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException refused, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, NOTHING_HERE), headers);
+    }
+
+    /** Says in the words that clients know what is allowed, as the header does. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException refused,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String allowed = headers.getAllow().stream()
+                .map(HttpMethod::name)
+                .filter(METHODS::contains)
+                .sorted(Comparator.comparing(METHODS::indexOf))
+                .collect(Collectors.joining(","));
+        return answer(ProblemDetail.forStatusAndDetail(status, "allow " + allowed), headers);
     }
 
     private static ResponseEntity<Object> badFields(HttpHeaders headers, List<FieldError> errors) {

@@ -149,6 +149,9 @@ class BadInputTest {
         Answer wrong = api.put("/hsm/v2/State/Components", "{}");
         assertThat(wrong.status()).isEqualTo(405);
         assertThat(wrong.header("Allow")).contains("GET", "POST", "DELETE");
+        assertThat(wrong.detail()).isEqualTo("allow GET,POST,DELETE");
+        assertThat(api.post("/hsm/v2/service/values", "{}").detail()).isEqualTo("allow GET");
+        assertThat(api.delete("/hsm/v2/groups/blue/members").detail()).isEqualTo("allow GET,POST,PUT");
         assertThat(api.patch("/hsm/v2/State/Components/BulkNothing", "{}").status())
                 .isEqualTo(405);
         assertThat(api.send("HEAD", "/hsm/v2/State/Components", "").status()).isEqualTo(200);
