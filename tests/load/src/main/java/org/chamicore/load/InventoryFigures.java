@@ -3,6 +3,9 @@ package org.chamicore.load;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,6 +17,8 @@ import java.util.stream.IntStream;
 final class InventoryFigures {
 
     private static final String COMPONENTS = Target.INVENTORY + "/hsm/v2/State/Components";
+
+    private static final int READERS = 16;
 
     private InventoryFigures() {}
 
@@ -27,13 +32,26 @@ final class InventoryFigures {
         clear();
         post(0, 50_000, 10_000);
         list(50_000, rounds);
+        median("sixteen readers of it at once", rounds, InventoryFigures::manyAtOnce);
         clear();
+    }
+
+    /** Whoever held such a list in memory would need more for sixteen than the service has. */
+    private static long manyAtOnce() {
+        return timed(() -> {
+            try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
+                CompletableFuture.allOf(IntStream.range(0, READERS)
+                                .mapToObj(reader -> CompletableFuture.runAsync(() -> Target.size(COMPONENTS), readers))
+                                .toArray(CompletableFuture[]::new))
+                        .join();
+            }
+        });
     }
 
     private static void list(int components, int rounds) {
         int warmUp = 3 * rounds;
-        IntStream.range(0, warmUp).forEach(round -> Target.get(COMPONENTS));
-        median("list of %,d components".formatted(components), rounds, () -> timed(() -> Target.get(COMPONENTS)));
+        IntStream.range(0, warmUp).forEach(round -> Target.size(COMPONENTS));
+        median("list of %,d components".formatted(components), rounds, () -> timed(() -> Target.size(COMPONENTS)));
         String version = Target.get(COMPONENTS)
                 .headers()
                 .firstValue("ETag")

@@ -1,6 +1,8 @@
 package org.chamicore.load;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,6 +36,19 @@ final class Target {
 
     static HttpResponse<String> get(String url) {
         return exchange(request(url).GET());
+    }
+
+    /** How many bytes a list has, which is read as it comes and not kept. */
+    static long size(String url) {
+        try (InputStream body = CLIENT.send(request(url).GET().build(), BodyHandlers.ofInputStream())
+                .body()) {
+            return body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** Sends, and stops the benchmark when it is refused: a figure of refusals would be worth nothing. */
