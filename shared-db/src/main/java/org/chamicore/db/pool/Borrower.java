@@ -49,8 +49,7 @@ final class Borrower {
     /** The place in the services' own code, such as {@code NodeRepository.find:42}; the thread where there is none. */
     String place() {
         return Arrays.stream(stack.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith(OURS)
-                        && !BETWEEN.contains(frame.getClassName()))
+                .filter(frame -> frame.getClassName().startsWith(OURS) && !BETWEEN.contains(frame.getClassName()))
                 .findFirst()
                 .map(frame -> "%s.%s:%d"
                         .formatted(

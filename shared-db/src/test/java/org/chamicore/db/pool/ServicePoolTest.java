@@ -79,8 +79,7 @@ class ServicePoolTest {
                     .isLessThanOrEqualTo(10));
             assertThat(statistics(instance).recycled())
                     .isGreaterThanOrEqualTo(backends.stream().distinct().count() - 1);
-            assertThat(metric(instance, "chamicore.db.pool.recycled"))
-                    .isGreaterThanOrEqualTo(2);
+            assertThat(metric(instance, "chamicore.db.pool.recycled")).isGreaterThanOrEqualTo(2);
             assertThat(statistics(instance).potentialLeaks()).isZero();
         }
     }
