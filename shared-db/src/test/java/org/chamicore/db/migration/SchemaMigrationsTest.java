@@ -148,15 +148,14 @@ class SchemaMigrationsTest {
         database.migrate("bss");
         String newest = database.migrations("bss").newest();
         try (Operator operator = Operator.of(database)) {
-            // Something that the undo of any version stumbles over: what it drops is needed elsewhere.
+            // Something that the undo of any version stumbles over: each table and column that it could drop is needed
+            // elsewhere.
             operator.jdbc()
                     .sql(
                             "select relname from pg_class where relnamespace = 'bss'::regnamespace and relkind = 'r' and relname <> 'schema_migrations'")
                     .query(String.class)
                     .list()
-                    .forEach(table -> operator.run(
-                            "create view public.of_%s as select count(*) as n, t from bss.%s as t group by t"
-                                    .formatted(table, table)));
+                    .forEach(table -> operator.run("create view public.of_%s as table bss.%s".formatted(table, table)));
         }
         assertThatThrownBy(database.migrations("bss")::undo).hasMessageContaining("nothing changed");
         assertThat(database.migrations("bss").current()).hasValue(newest);

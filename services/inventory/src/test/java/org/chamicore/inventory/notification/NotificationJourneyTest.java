@@ -160,9 +160,9 @@ class NotificationJourneyTest {
     @Test
     void whatWasGivenUpWaitsUntilSomebodyHasItSentAgain() {
         failures.set(1000);
-        subscribe("s", "\"States\":[\"Standby\"]", "/scn");
+        subscribe("s", "\"States\":[\"Ready\"]", "/scn");
         twoNodes();
-        state("Standby", A);
+        state("Ready", A);
         String address =
                 "http://127.0.0.1:%d/scn".formatted(subscriber.getAddress().getPort());
         await().atMost(60, SECONDS)
@@ -174,7 +174,7 @@ class NotificationJourneyTest {
         await().atMost(60, SECONDS).untilAsserted(() -> assertThat(heard)
                 .singleElement()
                 .asString()
-                .contains("\"State\":\"Standby\"", "\"Components\":[\"%s\"]".formatted(A)));
+                .contains("\"State\":\"Ready\"", "\"Components\":[\"%s\"]".formatted(A)));
         await().atMost(60, SECONDS)
                 .until(() -> !api.get("/upkeep/failures").text().contains(address));
     }
