@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.StringJoiner;
+import java.util.concurrent.locks.LockSupport;
 import org.chamicore.cli.console.RefusedException;
 
 /** Makes, renames and drops databases and schemas, as the administrator. The server quotes all names. */
@@ -16,6 +18,9 @@ final class Databases {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
+
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Connection connection;
     private final String stamp = STAMP.format(Clock.systemUTC().instant());
@@ -29,8 +34,26 @@ final class Databases {
                 .isEmpty();
     }
 
-    /** @throws RefusedException when anybody else has a connection to the database */
+    /**
+     * Waits a moment for connections that are ending: the server forgets them a little after their client has.
+     *
+     * @throws RefusedException when anybody else has a connection to the database
+     */
     void refuseUsers(String database) throws SQLException {
+        long deadline = System.nanoTime() + LEAVING.toNanos();
+        String users = users(database);
+        while (!users.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            users = users(database);
+        }
+        if (!users.isEmpty()) {
+            throw new RefusedException(
+                    "The database %s is in use, by %s: stop the services and whoever else is connected first"
+                            .formatted(database, users));
+        }
+    }
+
+    private String users(String database) throws SQLException {
         StringJoiner users = new StringJoiner(", ");
         try (PreparedStatement ask = connection.prepareStatement("""
             select coalesce(usename, backend_type), count(*)
@@ -48,11 +71,7 @@ final class Databases {
                 }
             }
         }
-        if (users.length() > 0) {
-            throw new RefusedException(
-                    "The database %s is in use, by %s: stop the services and whoever else is connected first"
-                            .formatted(database, users));
-        }
+        return users.toString();
     }
 
     /** A new, empty database beside another, with the other's owner, if there is the other. */

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Backup and restore with the server and the pg_dump of Debian's PostgreSQL. */
+@ResourceLock("roles of the installed server")
 class BackupTest {
 
     private static InstalledPostgres server;

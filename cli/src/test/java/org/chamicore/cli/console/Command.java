@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
-/** Runs one command in this JVM. */
+/** Runs one command in this JVM, one at a time, for standard output is the JVM's. */
 public record Command(int exitCode, String out, String refusal) {
 
-    public static Command run(Callable<Integer> command, Object... arguments) {
+    public static synchronized Command run(Callable<Integer> command, Object... arguments) {
         StringWriter refusal = new StringWriter();
         PrintWriter err = new PrintWriter(refusal, true);
         PrintStream terminal = System.out;

@@ -20,7 +20,9 @@ import org.chamicore.db.settings.DatabaseSettings;
 import org.chamicore.db.settings.EnvironmentSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("roles of the installed server")
 class RotatePasswordTest {
 
     @TempDir

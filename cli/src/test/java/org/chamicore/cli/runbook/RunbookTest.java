@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 import org.chamicore.cli.postgres.SuiteOnInstalled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the commands of docs/operations as they stand there: every block that is marked {@code sh}, in order, as one script. */
+@ResourceLock("roles of the installed server")
 class RunbookTest {
 
     private static final Path DOCUMENTS = Path.of(System.getProperty("chamicore.root"), "docs", "operations");
