@@ -82,7 +82,9 @@ class CheckTest {
 
     @Test
     void slowStatementsAreNamedOnceTheyAreCounted() {
-        database.run("drop extension if exists pg_stat_statements"); // as the bootstrap leaves it where the server does not load it
+        database.run(
+                "drop extension if exists pg_stat_statements"); // as the bootstrap leaves it where the server does not
+        // load it
         Command without = Command.run(new SlowCommand(), "--database-url", database.url());
         without.isRefused("create extension pg_stat_statements");
         database.run("create schema tools; create extension pg_stat_statements schema tools");
