@@ -10,7 +10,7 @@ class RevocationRetention {
 
     /** What no longer matters, because all tokens that it is about have ended. */
     @Bean
-    RetentionRule revocationRetention(RevocationRepository revocations) {
+    RetentionRule endedRevocationRetention(RevocationRepository revocations) {
         return new RetentionRule("revocation", Duration.ZERO, (keep, most) -> revocations.deleteEnded(most));
     }
 }
