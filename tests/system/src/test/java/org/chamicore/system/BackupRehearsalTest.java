@@ -33,7 +33,8 @@ class BackupRehearsalTest {
                 SystemSuite.freePorts(),
                 DatabaseUrl.parse(server.newDatabase()),
                 Map.of());
-        try (Suite suite = Suite.open(settings, new Progress(System.out))) {
+        Suite suite = Suite.open(settings, new Progress(System.out));
+        try (suite) {
             suite.start();
             Launcher.run("demo", "--data", data.toString()).succeeded();
             Launcher.run("db", "backup", "--out", backup.toString(), "--data", data.toString())
