@@ -96,7 +96,7 @@ class BootApplicationTest extends RunningBoot {
                 assertThat(get("/service/hsm").body()).isEqualTo("{\"bss-status-hsm\":\"error\"}");
             });
         } finally {
-            INVENTORY.away(false);
+            inventoryIsBack();
         }
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(

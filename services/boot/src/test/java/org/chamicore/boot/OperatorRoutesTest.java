@@ -206,7 +206,7 @@ class OperatorRoutesTest extends RunningBoot {
                 assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
             }
         } finally {
-            INVENTORY.away(false);
+            inventoryIsBack();
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.chamicore.boot;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,6 +36,12 @@ public abstract class RunningBoot {
         registry.add("chamicore.feed.url", () -> INVENTORY.url() + "/hsm/v2/changes");
         registry.add("chamicore.auth.issuer", TOKENS::issuer);
         registry.add("chamicore.web.max-body", () -> "1MB");
+    }
+
+    /** The inventory answers again, and is asked again: the breaker before it lets nobody through for a moment. */
+    protected void inventoryIsBack() {
+        INVENTORY.away(false);
+        await().atMost(TIMEOUT).until(() -> write("POST", "/sync", "").statusCode() == 204);
     }
 
     /** @param path from {@code /boot/v1} on */

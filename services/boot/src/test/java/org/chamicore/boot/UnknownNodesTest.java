@@ -18,7 +18,7 @@ class UnknownNodesTest extends RunningBoot {
     @AfterEach
     void inventoryIsKind() {
         INVENTORY.refuseInterfaces(0);
-        INVENTORY.away(false);
+        inventoryIsBack();
     }
 
     @Test
