@@ -42,7 +42,7 @@ begin
     if most not between 1 and 100000 then
         raise exception 'changes are retired 1 to 100000 at a time' using errcode = 'check_violation';
     end if;
-    select * into behind from change_log_state for update;
+    select retired_xid, retired_position into behind.retired_xid, behind.retired_position from change_log_state for update;
     -- A time that has yet to come is that of a clock which went wrong; it must not hold the log back for ever.
     select front.xid, front.position into last
       from (select oldest.xid, oldest.position
