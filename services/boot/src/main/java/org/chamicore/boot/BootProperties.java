@@ -64,7 +64,7 @@ public record BootProperties(
     /**
      * How much is remembered of what nodes asked.
      *
-     * @param queue as many requests wait to be written; what comes while it is full is dropped and counted
+     * @param queue as many different requests wait to be written; what comes while it is full is dropped and counted
      * @param keep how long requests are kept
      * @param keepAccess how long is known when a node was last given something, if it asks no more
      * @param keepUnknown how long an unknown node is listed that asks no more

@@ -84,6 +84,9 @@ class HistoryWriter implements SmartLifecycle {
             long begun = System.nanoTime();
             transaction.executeWithoutResult(status -> sinks.forEach(sink -> sink.write(batch)));
             batch.clear();
+            if (running && requests.size() < RequestLog.BATCH) {
+                return; // few at a time would cost a transaction each, hundreds in a second
+            }
             giveWay(System.nanoTime() - begun);
             batch.addAll(requests.take());
         }

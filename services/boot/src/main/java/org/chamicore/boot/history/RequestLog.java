@@ -8,15 +8,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.SequencedMap;
 import org.chamicore.boot.BootProperties;
 import org.springframework.stereotype.Component;
 
-/** Requests on their way into the history. Adding one never waits: where the queue is full it is dropped, and counted. */
+/**
+ * Requests on their way into the history. Those that are equal become one while they wait, for a node that asks in a loop must
+ * fill neither memory nor history. Adding one never waits for the database: where there is no room it is dropped, and counted.
+ */
 @Component
-public class RequestLog {
+public final class RequestLog {
 
     static final int BATCH = 5000;
 
@@ -33,26 +34,27 @@ public class RequestLog {
         }
     }
 
-    private final BlockingQueue<Entry> queue;
+    private final SequencedMap<BootRequest, Entry> waiting = new LinkedHashMap<>(); // the oldest first
+    private final int room;
     private final Counter dropped;
     private final Clock clock;
 
     /** With the settings' room in it. */
     public RequestLog(BootProperties boot, MeterRegistry metrics, Clock clock) {
-        this.queue = new ArrayBlockingQueue<>(boot.history().queue());
+        this.room = boot.history().queue();
         this.clock = clock;
         this.dropped = Counter.builder("chamicore.boot.history.dropped")
                 .description(
                         "Requests that were answered and are missing in the history, for too many waited to be written")
                 .register(metrics);
-        Gauge.builder("chamicore.boot.history.queued", queue, BlockingQueue::size)
-                .description("Requests that wait to be written to the history")
+        Gauge.builder("chamicore.boot.history.queued", this, RequestLog::size)
+                .description("Different requests that wait to be written to the history")
                 .register(metrics);
     }
 
     /** For the hot path. */
     public void add(BootRequest request) {
-        if (!queue.offer(new Entry(clock.instant(), request, 1))) {
+        if (!isAdded(new Entry(clock.instant(), request, 1))) {
             dropped.increment();
         }
     }
@@ -62,12 +64,25 @@ public class RequestLog {
         dropped.increment(count);
     }
 
-    /** Takes the oldest out, a batch at most. Equal ones become one: a node that asks in a loop must not fill the history. */
-    List<Entry> take() {
+    /** How many different ones wait. */
+    synchronized int size() {
+        return waiting.size();
+    }
+
+    /** Takes the oldest out, a batch at most. */
+    synchronized List<Entry> take() {
         List<Entry> batch = new ArrayList<>();
-        queue.drainTo(batch, BATCH);
-        Map<BootRequest, Entry> distinct = LinkedHashMap.newLinkedHashMap(batch.size());
-        batch.forEach(each -> distinct.merge(each.request(), each, Entry::and));
-        return List.copyOf(distinct.values());
+        while (batch.size() < BATCH && !waiting.isEmpty()) {
+            batch.add(waiting.pollFirstEntry().getValue());
+        }
+        return batch;
+    }
+
+    private synchronized boolean isAdded(Entry entry) {
+        if (waiting.size() >= room && !waiting.containsKey(entry.request())) {
+            return false;
+        }
+        waiting.merge(entry.request(), entry, Entry::and);
+        return true;
     }
 }

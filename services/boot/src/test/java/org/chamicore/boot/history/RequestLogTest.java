@@ -47,8 +47,8 @@ class RequestLogTest {
 
     /** A node that asks in a loop must not fill the history; how often it did is kept. */
     @Test
-    void equalRequestsOfABatchBecomeOne() {
-        RequestLog log = log("10");
+    void equalRequestsThatWaitBecomeOne() {
+        RequestLog log = log("2");
         log.add(request(1));
         log.add(request(2));
         log.add(request(1));
