@@ -14,20 +14,20 @@ import org.chamicore.boot.node.Node;
  * nothing is merged. The table in docs/boot.md has the same in words.
  */
 public enum Precedence {
-    XNAME {
+    XNAME(Selector.Kind.XNAME) {
         @Override
         List<Selector> selectors(Node node, Selector asked, Directory directory) {
             return List.of(Selector.of(node.xname()));
         }
     },
-    NAME {
+    NAME(Selector.Kind.TAG) {
         @Override
         List<Selector> selectors(Node node, Selector asked, Directory directory) {
             return directory.names(node);
         }
     },
     /** The network card that asks comes before the node's others. */
-    MAC {
+    MAC(Selector.Kind.MAC) {
         @Override
         List<Selector> selectors(Node node, Selector asked, Directory directory) {
             Set<Selector> cards = new LinkedHashSet<>();
@@ -38,14 +38,14 @@ public enum Precedence {
             return List.copyOf(cards);
         }
     },
-    NID {
+    NID(Selector.Kind.NID) {
         @Override
         List<Selector> selectors(Node node, Selector asked, Directory directory) {
             return node.nid().map(nid -> List.of(Selector.of(nid))).orElse(List.of());
         }
     },
     /** The narrowest first: that which holds the fewest places or numbers. */
-    RANGE {
+    RANGE(Selector.Kind.RANGE) {
         @Override
         List<Selector> selectors(Node node, Selector asked, Directory directory) {
             return directory.rangesWith(node);
@@ -57,13 +57,13 @@ public enum Precedence {
         }
     },
     /** In the order of labels. */
-    GROUP {
+    GROUP(Selector.Kind.GROUP) {
         @Override
         List<Selector> selectors(Node node, Selector asked, Directory directory) {
             return node.groups().stream().map(Selector::group).toList();
         }
     },
-    SUB_ROLE {
+    SUB_ROLE(Selector.Kind.TAG) {
         @Override
         List<Selector> selectors(Node node, Selector asked, Directory directory) {
             return node.role().isEmpty() || node.subRole().isEmpty()
@@ -71,13 +71,13 @@ public enum Precedence {
                     : List.of(Selector.role(node.role(), node.subRole()));
         }
     },
-    ROLE {
+    ROLE(Selector.Kind.TAG) {
         @Override
         List<Selector> selectors(Node node, Selector asked, Directory directory) {
             return node.role().isEmpty() ? List.of() : List.of(Selector.tag(node.role()));
         }
     },
-    DEFAULT {
+    DEFAULT(Selector.Kind.TAG) {
         @Override
         List<Selector> selectors(Node node, Selector asked, Directory directory) {
             return List.of(Selector.DEFAULT);
@@ -92,6 +92,12 @@ public enum Precedence {
     public record Choice(Selector selector, BootConfiguration configuration) {}
 
     private static final Precedence[] ORDER = values();
+
+    private final Selector.Kind kind;
+
+    Precedence(Selector.Kind kind) {
+        this.kind = kind;
+    }
 
     /** The selectors of this level that fit the node, the winning one first. */
     abstract List<Selector> selectors(Node node, Selector asked, Directory directory);
@@ -114,7 +120,8 @@ public enum Precedence {
      */
     public static Optional<Choice> choose(Directory directory, Node node, Selector asked) {
         for (Precedence level : ORDER) {
-            Optional<Choice> chosen = level.choose(node, asked, directory);
+            Optional<Choice> chosen =
+                    directory.isAnyBound(level.kind) ? level.choose(node, asked, directory) : Optional.empty();
             if (chosen.isPresent()) {
                 return chosen;
             }

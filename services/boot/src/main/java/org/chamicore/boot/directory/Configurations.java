@@ -1,5 +1,7 @@
 package org.chamicore.boot.directory;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -13,15 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** The boot configurations by what selects them. */
 final class Configurations {
 
-    static final Configurations NONE = new Configurations(ShardedMap.empty(), ShardedMap.empty(), Ranges.NONE);
+    static final Configurations NONE =
+            new Configurations(ShardedMap.empty(), Map.of(), ShardedMap.empty(), Ranges.NONE);
 
     private final ShardedMap<Selector, UUID> bindings;
+    private final Map<Selector.Kind, Integer> counts; // of bindings
     private final ShardedMap<UUID, BootConfiguration> byId;
     private final Ranges ranges;
 
     private Configurations(
-            ShardedMap<Selector, UUID> bindings, ShardedMap<UUID, BootConfiguration> byId, Ranges ranges) {
+            ShardedMap<Selector, UUID> bindings,
+            Map<Selector.Kind, Integer> counts,
+            ShardedMap<UUID, BootConfiguration> byId,
+            Ranges ranges) {
         this.bindings = bindings;
+        this.counts = counts;
         this.byId = byId;
         this.ranges = ranges;
     }
@@ -30,6 +38,11 @@ final class Configurations {
     BootConfiguration find(Selector selector) {
         UUID id = bindings.get(selector);
         return id == null ? null : byId.get(id);
+    }
+
+    /** Whether any selector of this kind is bound. */
+    boolean isAnyBound(Selector.Kind kind) {
+        return counts.getOrDefault(kind, 0) > 0;
     }
 
     Ranges ranges() {
@@ -53,12 +66,14 @@ final class Configurations {
     static final class Editor {
 
         private final ShardedMap.Editor<Selector, UUID> bindings;
+        private final Map<Selector.Kind, Integer> counts = new EnumMap<>(Selector.Kind.class);
         private final ShardedMap.Editor<UUID, BootConfiguration> byId;
         private final Ranges rangesBefore;
         private @Nullable NavigableMap<NodeRange, Selector> ranges; // null while they are as before
 
         private Editor(Configurations configurations) {
             this.bindings = configurations.bindings.edit();
+            this.counts.putAll(configurations.counts);
             this.byId = configurations.byId.edit();
             this.rangesBefore = configurations.ranges;
         }
@@ -72,6 +87,7 @@ final class Configurations {
         }
 
         void bind(Selector selector, UUID configuration) {
+            count(selector, bindings.get(selector) == null ? 1 : 0);
             bindings.put(selector, configuration);
             if (selector.kind() == Selector.Kind.RANGE) {
                 ranges().put(NodeRange.of(selector.value()), selector);
@@ -79,6 +95,7 @@ final class Configurations {
         }
 
         void unbind(Selector selector) {
+            count(selector, bindings.get(selector) == null ? 0 : -1);
             bindings.remove(selector);
             if (selector.kind() == Selector.Kind.RANGE) {
                 ranges().remove(NodeRange.of(selector.value()));
@@ -87,7 +104,14 @@ final class Configurations {
 
         Configurations build() {
             return new Configurations(
-                    bindings.build(), byId.build(), ranges == null ? rangesBefore : new Ranges(ranges));
+                    bindings.build(),
+                    Map.copyOf(counts),
+                    byId.build(),
+                    ranges == null ? rangesBefore : new Ranges(ranges));
+        }
+
+        private void count(Selector selector, int more) {
+            counts.merge(selector.kind(), more, Integer::sum);
         }
 
         private NavigableMap<NodeRange, Selector> ranges() {

@@ -44,6 +44,11 @@ public final class Directory {
         return Optional.ofNullable(configurations.find(selector));
     }
 
+    /** Whether any selector of this kind is bound. */
+    public boolean isAnyBound(Selector.Kind kind) {
+        return configurations.isAnyBound(kind);
+    }
+
     /**
      * All selectors that mean the same as this one: the other identifiers of the same node are added. In order of precedence
      * among identifiers.
