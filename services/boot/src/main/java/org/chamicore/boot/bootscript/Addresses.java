@@ -15,19 +15,19 @@ import org.chamicore.boot.BootProperties;
  */
 record Addresses(String chain, String seed) {
 
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}]");
+    private static final Pattern HOST = Pattern.compile("[\\w.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}]");
     private static final String BOOTSCRIPT = "/bootscript";
 
     /** As the settings say; what they leave open is as the node asked, for so much it can reach. */
     static Addresses of(HttpServletRequest request, BootProperties boot) {
+        URI chain = boot.chainUrl();
+        URI seed = boot.seed().url();
+        String host = chain == null || seed == null ? host(request) : "";
         return new Addresses(
-                Optional.ofNullable(boot.chainUrl())
-                        .map(url -> withoutSlash(url) + BootPaths.ROOT + BOOTSCRIPT)
-                        .orElseGet(() -> asAsked(request)),
-                Optional.ofNullable(boot.seed().url())
-                        .map(url -> withoutSlash(url) + "/")
-                        .orElseGet(() -> request.getScheme() + "://" + host(request) + ":"
-                                + boot.seed().port() + "/cloud-init/"));
+                chain == null ? asAsked(request, host) : withoutSlash(chain) + BootPaths.ROOT + BOOTSCRIPT,
+                seed == null
+                        ? request.getScheme() + "://" + host + ":" + boot.seed().port() + "/cloud-init/"
+                        : withoutSlash(seed) + "/");
     }
 
     /** For scripts that no node gets; what the settings leave open stands for itself. */
@@ -44,12 +44,12 @@ record Addresses(String chain, String seed) {
                         + "/");
     }
 
-    private static String asAsked(HttpServletRequest request) {
+    private static String asAsked(HttpServletRequest request, String host) {
         String scheme = request.getScheme();
         int port = request.getServerPort();
         boolean usual = port == ("https".equals(scheme) ? 443 : 80);
         String root = request.getRequestURI().startsWith(BootPaths.GATEWAY) ? BootPaths.GATEWAY : BootPaths.ROOT;
-        return scheme + "://" + host(request) + (usual ? "" : ":" + port) + root + BOOTSCRIPT;
+        return scheme + "://" + host + (usual ? "" : ":" + port) + root + BOOTSCRIPT;
     }
 
     private static String host(HttpServletRequest request) {
