@@ -17,8 +17,8 @@ median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
 compare() { # NAME URL OTHER_URL OTHER_NAME
     local asked=() others=() round a c
-    rate "$2" 10 >/dev/null
-    rate "$3" 10 >/dev/null
+    rate "$2" 30 >/dev/null
+    rate "$3" 30 >/dev/null
     for round in $(seq "$rounds"); do
         asked+=("$(rate "$2" "$seconds")")
         others+=("$(rate "$3" "$seconds")")
