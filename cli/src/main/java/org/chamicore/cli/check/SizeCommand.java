@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "size",
         description = "how large the schemas and tables are, and how well VACUUM keeps up with them",
-        footer = {"", "How they grew over time is on the dashboard 'Chamicore: database'."})
+        footer = {"", "How they grew over time: 'chamicore upkeep history', and the dashboard 'Chamicore: database'."})
 public final class SizeCommand implements Callable<Integer> {
 
     @Mixin

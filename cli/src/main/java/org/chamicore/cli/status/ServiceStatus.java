@@ -1,6 +1,7 @@
 package org.chamicore.cli.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param status up, degraded or down
  * @param version of the program
  * @param schemaVersion of its schema
+ * @param running processes of the service that have a session, this one included; null where it does not say
+ * @param stale those of which nothing has been heard for a while, as after a kill
  * @param feedLagSeconds how old what it knows of the inventory may be; null where it follows none
  * @param note which of its parts are not well
  */
@@ -23,25 +26,36 @@ record ServiceStatus(
         Condition status,
         @Nullable String version,
         @Nullable String schemaVersion,
+        @Nullable Integer running,
+        @Nullable Integer stale,
         @Nullable Double feedLagSeconds,
         @Nullable String note) {
 
     static ServiceStatus unreachable(String name, String url) {
-        return new ServiceStatus(name, url, Condition.DOWN, null, null, null, "does not answer");
+        return new ServiceStatus(name, url, Condition.DOWN, null, null, null, null, null, "does not answer");
     }
 
     /** @param health the document of {@code GET /health} */
     static ServiceStatus of(String name, String url, JsonNode health) {
         JsonNode parts = health.path("components");
         JsonNode lag = parts.path("feed").path("details").path("lagSeconds");
+        JsonNode sessions = parts.path("sessions").path("details");
         return new ServiceStatus(
                 name,
                 url,
                 Condition.of(health.path("status").asString("")),
                 text(parts.path("service").path("details").path("version")),
                 text(parts.path("database").path("details").path("schemaVersion")),
+                number(sessions.path("running")),
+                number(sessions.path("stale")),
                 lag.isNumber() ? lag.asDouble() : null,
                 note(parts));
+    }
+
+    /** As people read it: {@code 2}, or {@code 2, 1 stale}. */
+    @Nullable
+    String processes() {
+        return stale == null || stale == 0 ? Objects.toString(running, null) : running + ", " + stale + " stale";
     }
 
     private static @Nullable String note(JsonNode parts) {
@@ -52,6 +66,10 @@ record ServiceStatus(
                                 .text())
                 .collect(Collectors.joining(", "));
         return note.isEmpty() ? null : note;
+    }
+
+    private static @Nullable Integer number(JsonNode value) {
+        return value.isNumber() ? value.asInt() : null;
     }
 
     private static @Nullable String text(JsonNode value) {

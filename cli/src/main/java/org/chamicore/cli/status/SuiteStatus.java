@@ -42,13 +42,14 @@ record SuiteStatus(Condition status, List<ServiceStatus> services, DatabaseStatu
     }
 
     String table() {
-        Table table = new Table("NAME", "STATUS", "VERSION", "SCHEMA", "FEED LAG", "NOTE");
+        Table table = new Table("NAME", "STATUS", "VERSION", "SCHEMA", "PROCESSES", "FEED LAG", "NOTE");
         for (ServiceStatus each : services) {
             table.row(
                     each.name(),
                     each.status().text(),
                     shown(each.version()),
                     shown(each.schemaVersion()),
+                    shown(each.processes()),
                     each.feedLagSeconds() == null ? "-" : String.format(Locale.ROOT, "%.1f s", each.feedLagSeconds()),
                     shown(each.note()));
         }
@@ -56,6 +57,7 @@ record SuiteStatus(Condition status, List<ServiceStatus> services, DatabaseStatu
                         "PostgreSQL",
                         database.status().text(),
                         shown(database.version()),
+                        "-",
                         "-",
                         "-",
                         shown(database.note()))

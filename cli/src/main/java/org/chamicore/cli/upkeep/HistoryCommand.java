@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
-@Command(name = "history", description = "sums up how events and connections fared")
+@Command(name = "history", description = "sums up how events and connections fared, and how the tables grew")
 final class HistoryCommand implements Callable<Integer> {
 
     @Mixin
@@ -24,6 +24,7 @@ final class HistoryCommand implements Callable<Integer> {
         Table pools = new Table(
                 "SERVICE", "INSTANCE", "POOL", "MOST ACTIVE", "MOST WAITING", "USE %", "QUERIES", "FAILED", "MEAN MS");
         Table incidents = new Table("SERVICE", "INCIDENT", "TIMES", "LAST");
+        Table growth = new Table("SERVICE", "TABLE", "SIZE", "GREW BY", "ROWS", "MORE ROWS", "FROM", "TO");
         services.forEach((service, api) -> {
             JsonNode told = api.get("/upkeep/history?hours=" + hours).orRefuse().json();
             told.path("events").forEach(each -> event(events, service.title(), each));
@@ -34,8 +35,9 @@ final class HistoryCommand implements Callable<Integer> {
                             each.path("event").asString(),
                             each.path("number").asString(),
                             each.path("last").asString()));
+            told.path("growth").forEach(each -> growth(growth, service.title(), each));
         });
-        System.out.printf("%s%n%s%n%s", events, pools, incidents);
+        System.out.printf("%s%n%s%n%s%n%s", events, pools, incidents, growth);
         return 0;
     }
 
@@ -62,6 +64,24 @@ final class HistoryCommand implements Callable<Integer> {
                 told.path("queries").asString(),
                 told.path("failed").asString(),
                 decimal(told.path("averageMillis")));
+    }
+
+    static void growth(Table table, String service, JsonNode told) {
+        long bytes = told.path("bytes").asLong();
+        long rows = told.path("rows").asLong();
+        table.row(
+                service,
+                told.path("table").asString(),
+                kibibytes(bytes),
+                kibibytes(bytes - told.path("bytesBefore").asLong()),
+                Long.toString(rows),
+                Long.toString(rows - told.path("rowsBefore").asLong()),
+                told.path("since").asString(),
+                told.path("until").asString());
+    }
+
+    private static String kibibytes(long bytes) {
+        return String.format(Locale.ROOT, "%,d KiB", bytes / 1024);
     }
 
     private static String decimal(JsonNode number) {

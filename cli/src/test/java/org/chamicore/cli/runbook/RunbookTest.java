@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chamicore.cli.postgres.InstalledPostgres;
 import org.chamicore.cli.postgres.SuiteOnInstalled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,7 @@ class RunbookTest {
 
     private static final Path DOCUMENTS = Path.of(System.getProperty("chamicore.root"), "docs", "operations");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```sh\\n(.*?)^ *```$");
+    private static final Pattern BY_HAND = Pattern.compile("(?ms)^( *)```bash\\n(.*?)^ *```$");
 
     @TempDir
     Path folder;
@@ -44,9 +47,40 @@ class RunbookTest {
     })
     void everyCommandOfTheDocumentWorks(String document, String expected)
             throws SQLException, IOException, InterruptedException {
-        String commands = commands(DOCUMENTS.resolve(document + ".md"));
+        String commands = commands(BLOCK, document);
         assertThat(commands).contains("$DB");
         assertThat(run(SuiteOnInstalled.create(), commands)).contains(expected);
+    }
+
+    @Test
+    void aBackupComesBackByHandOnAServerThatHasNoneOfIt() throws SQLException, IOException, InterruptedException {
+        SuiteOnInstalled old = SuiteOnInstalled.create();
+        InstalledPostgres server = old.server().another(Files.createDirectory(folder.resolve("server")), "");
+        SuiteOnInstalled restored = new SuiteOnInstalled(server, "chamicore");
+        URI address = URI.create(restored.url());
+        server.start();
+        try {
+            run(
+                    restored,
+                    """
+                    chamicore db backup --database-url '%s' --out "$WORK/before-the-change"
+                    export CHAMICORE='%s' PGHOST='%s' PGPORT='%d' PGUSER='%s' PGPASSWORD='%s'
+                    """.formatted(
+                                            old.url(),
+                                            System.getProperty("chamicore.root"),
+                                            address.getHost(),
+                                            address.getPort(),
+                                            address.getUserInfo().replaceFirst(":.*", ""),
+                                            address.getUserInfo().replaceFirst(".*:", ""))
+                            + commands(BY_HAND, "restore"));
+            assertThat(SuiteOnInstalled.SCHEMAS)
+                    .allSatisfy(schema ->
+                            assertThat(restored.keys(schema)).isNotEmpty().isEqualTo(old.keys(schema)));
+            assertThat(restored.texts("select rolpassword from pg_authid where rolname = 'smd'"))
+                    .isEqualTo(old.texts("select rolpassword from pg_authid where rolname = 'smd'"));
+        } finally {
+            server.stop();
+        }
     }
 
     @Test
@@ -68,8 +102,8 @@ class RunbookTest {
         }
     }
 
-    private static String commands(Path document) {
-        return BLOCK.matcher(read(document))
+    private static String commands(Pattern marked, String document) {
+        return marked.matcher(read(DOCUMENTS.resolve(document + ".md")))
                 .results()
                 .map(block -> block.group(2).lines().map(String::strip).collect(Collectors.joining("\n")))
                 .collect(Collectors.joining("\n"));

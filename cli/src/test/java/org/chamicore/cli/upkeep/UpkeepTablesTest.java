@@ -30,6 +30,19 @@ class UpkeepTablesTest {
     }
 
     @Test
+    void growthIsWhatATableIsLargerThanBefore() {
+        Table table = new Table("SERVICE", "TABLE", "SIZE", "GREW BY", "ROWS", "MORE ROWS", "FROM", "TO");
+        HistoryCommand.growth(table, "boot", JsonMapper.shared().readTree("""
+                {"table":"node","since":"2026-01-01T00:00:00Z","until":"2026-01-08T00:00:00Z","bytesBefore":2097152,"bytes":1048576,
+                 "rowsBefore":10,"rows":25}
+                """));
+        assertThat(table).hasToString("""
+                SERVICE   TABLE   SIZE        GREW BY      ROWS   MORE ROWS   FROM                   TO
+                boot      node    1,024 KiB   -1,024 KiB   25     15          2026-01-01T00:00:00Z   2026-01-08T00:00:00Z
+                """);
+    }
+
+    @Test
     void retentionShowsWhatWasRemoved() {
         Table table = new Table("SERVICE", "RULE", "KEPT", "LAST RUN", "REMOVED", "ALTOGETHER", "FAILURE");
         RetentionCommand.rows(table, "boot", JsonMapper.shared().readTree("""

@@ -102,6 +102,19 @@ class UnknownNodesTest extends RunningBoot {
     }
 
     @Test
+    void inventoryKnownToBeAwayIsSparedAndNobodyWaitsForIt() {
+        INVENTORY.away(true);
+
+        await().atMost(SOON).untilAsserted(() -> {
+            int asked = INVENTORY.authorizations().size();
+            HttpResponse<String> answer =
+                    write("POST", "/unknown/02:00:00:06:07:01/adopt", "{\"xname\": \"x6c0s7b0n0\", \"nid\": 607}");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(INVENTORY.authorizations()).hasSize(asked);
+        });
+    }
+
+    @Test
     void oneIsForgottenUntilItAsksAgain() {
         get("/bootscript?mac=02:00:00:06:06:01");
         await().atMost(SOON).until(() -> get("/unknown").body().contains("02:00:00:06:06:01"));

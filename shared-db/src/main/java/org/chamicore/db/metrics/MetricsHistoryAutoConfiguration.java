@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import javax.sql.DataSource;
 import org.chamicore.db.session.ServiceSessions;
 import org.chamicore.db.session.SessionAutoConfiguration;
+import org.chamicore.db.statistics.GrowthHistory;
+import org.chamicore.db.statistics.StatisticsAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The past metrics of a service that names its schema in {@code chamicore.schema}. */
-@AutoConfiguration(after = SessionAutoConfiguration.class)
+@AutoConfiguration(after = {SessionAutoConfiguration.class, StatisticsAutoConfiguration.class})
 @ConditionalOnProperty("chamicore.schema")
 @EnableConfigurationProperties(MetricsHistoryProperties.class)
 public class MetricsHistoryAutoConfiguration {
@@ -41,7 +43,7 @@ public class MetricsHistoryAutoConfiguration {
 
     @Bean
     @ConditionalOnAvailableEndpoint
-    MetricsHistoryEndpoint metricsHistoryEndpoint(MetricsHistory history) {
-        return new MetricsHistoryEndpoint(history);
+    MetricsHistoryEndpoint metricsHistoryEndpoint(MetricsHistory history, GrowthHistory growth) {
+        return new MetricsHistoryEndpoint(history, growth);
     }
 }

@@ -71,6 +71,11 @@ public class RetentionAutoConfiguration {
     }
 
     @Bean
+    RetentionRule tableSizesRetention(RetentionRepository repository, RetentionProperties keep) {
+        return new RetentionRule("table_sizes", keep.metrics(), repository::deleteTableSizes);
+    }
+
+    @Bean
     Retention retention(
             RetentionRepository repository,
             List<RetentionRule> rules,

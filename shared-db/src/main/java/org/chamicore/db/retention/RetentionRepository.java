@@ -142,6 +142,18 @@ class RetentionRepository {
                         """).param("keep", keep.toSeconds()).param("most", most).update();
     }
 
+    long deleteTableSizes(Duration keep, int most) {
+        return jdbc.sql("""
+                        delete from table_sizes
+                         where (relation, recorded_at) in (
+                               select relation, recorded_at
+                                 from table_sizes
+                                where recorded_at < now() - make_interval(secs => :keep)
+                                order by recorded_at
+                                limit :most)
+                        """).param("keep", keep.toSeconds()).param("most", most).update();
+    }
+
     /** Sees to it that there is somewhere to write for as many months as come. */
     int addPartitions(int months) {
         return jdbc.sql("select add_partitions(:months)")

@@ -14,7 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class StatisticsAutoConfiguration {
 
     @Bean
-    StatisticsCollector statisticsCollector(JdbcClient jdbc, DatabaseSettings settings) {
-        return new StatisticsCollector(new StatisticsRepository(jdbc), settings.statisticsInterval());
+    GrowthHistory growthHistory(JdbcClient jdbc) {
+        return new GrowthHistory(new StatisticsRepository(jdbc));
+    }
+
+    @Bean
+    StatisticsCollector statisticsCollector(JdbcClient jdbc, GrowthHistory growth, DatabaseSettings settings) {
+        return new StatisticsCollector(new StatisticsRepository(jdbc), growth, settings.statisticsInterval());
     }
 }

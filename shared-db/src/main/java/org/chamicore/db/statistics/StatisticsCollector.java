@@ -20,6 +20,7 @@ class StatisticsCollector implements SmartLifecycle, MeterBinder {
     private static final Logger log = LoggerFactory.getLogger(StatisticsCollector.class);
 
     private final StatisticsRepository repository;
+    private final GrowthHistory growth;
     private final Duration interval;
     private volatile @Nullable DatabaseStatistics database;
     private volatile List<TableStatistics> tables = List.of();
@@ -30,8 +31,9 @@ class StatisticsCollector implements SmartLifecycle, MeterBinder {
     private boolean warned;
     private volatile @Nullable Periodic collecting;
 
-    StatisticsCollector(StatisticsRepository repository, Duration interval) {
+    StatisticsCollector(StatisticsRepository repository, GrowthHistory growth, Duration interval) {
         this.repository = repository;
+        this.growth = growth;
         this.interval = interval;
     }
 
@@ -105,6 +107,7 @@ class StatisticsCollector implements SmartLifecycle, MeterBinder {
         collectedAt = System.nanoTime();
         showTables();
         warn(now);
+        growth.note(tables);
     }
 
     private void showTables() {

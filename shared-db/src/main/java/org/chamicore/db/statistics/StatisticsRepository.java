@@ -1,5 +1,7 @@
 package org.chamicore.db.statistics;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -68,6 +70,56 @@ class StatisticsRepository {
                          group by root.relname
                          order by root.relname
                         """).query(TableStatistics.class).list();
+    }
+
+    /** Notes how large the tables are in this hour, unless that is noted already. */
+    void note(List<TableStatistics> tables) {
+        jdbc.sql("""
+                        insert into table_sizes (relation, recorded_at, bytes, row_count)
+                        select relation, date_trunc('hour', now(), 'UTC'), bytes, row_count
+                          from unnest(cast(:relations as text[]), cast(:sizes as bigint[]), cast(:counts as bigint[]))
+                               as measured (relation, bytes, row_count)
+                            on conflict (relation, recorded_at) do nothing
+                        """)
+                .param("relations", tables.stream().map(TableStatistics::table).toArray(String[]::new))
+                .param("sizes", tables.stream().map(TableStatistics::bytes).toArray(Long[]::new))
+                .param("counts", tables.stream().map(TableStatistics::rows).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Of each table its first and its last note of these, those first that grew most. */
+    List<TableGrowth> growth(Duration age) {
+        return jdbc.sql("""
+                        with noted as (
+                            select relation
+                                 , min(recorded_at) as since
+                                 , max(recorded_at) as until
+                              from table_sizes
+                             where recorded_at >= now() - make_interval(secs => :age)
+                             group by relation
+                        )
+                        select noted.relation
+                             , noted.since
+                             , noted.until
+                             , before.bytes       as bytes_before
+                             , after.bytes        as bytes
+                             , before.row_count   as rows_before
+                             , after.row_count    as rows
+                          from noted
+                          join table_sizes as before on before.relation = noted.relation and before.recorded_at = noted.since
+                          join table_sizes as after  on after.relation  = noted.relation and after.recorded_at  = noted.until
+                         order by after.bytes - before.bytes desc, noted.relation
+                        """)
+                .param("age", age.toSeconds())
+                .query((row, number) -> new TableGrowth(
+                        row.getString("relation"),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getObject("until", OffsetDateTime.class).toInstant(),
+                        row.getLong("bytes_before"),
+                        row.getLong("bytes"),
+                        row.getLong("rows_before"),
+                        row.getLong("rows")))
+                .list();
     }
 
     /** Kinds of statements of this login whose mean is above a second; -1 where the server does not count them. */

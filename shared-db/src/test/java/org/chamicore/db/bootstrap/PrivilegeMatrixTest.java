@@ -82,6 +82,8 @@ class PrivilegeMatrixTest {
             "event_metrics",
             ADDED_AND_LET_GO,
             "connection_metrics",
+            ADDED_AND_LET_GO,
+            "table_sizes",
             ADDED_AND_LET_GO);
 
     private static final List<String> FUNCTIONS =

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.chamicore.db.fixture.Instance;
 import org.chamicore.db.fixture.Operator;
+import org.chamicore.db.fixture.Scans;
 import org.chamicore.db.replica.Replica;
 import org.chamicore.db.replica.Replica.Entry;
 import org.chamicore.db.testing.TestDatabase;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A feed in which there is something that the schema refuses. */
@@ -67,6 +69,21 @@ class FailuresTest {
 
     private List<EventFailure> failures() {
         return instance.bean(Failures.class).findAll(true, 100);
+    }
+
+    /** Partial indexes answer what is asked again and again, however many were settled. */
+    @Test
+    void thoseThatAreSettledAreNotReadToFindThoseThatWait() {
+        run("""
+                insert into bss.event_failures (consumer, source, resource, action, key, processed, processed_at)
+                select 'replica', 'feed', 'thing', 'updated', cast(nr as text), true, now() from generate_series(1, 20000) as nr
+                """);
+        run("analyze bss.event_failures");
+        FailureRepository repository = new FailureRepository(instance.jdbc(), JsonMapper.shared());
+        assertThat(Scans.of(instance, repository::open)).isEmpty();
+        assertThat(Scans.of(instance, () -> repository.anyOpen("replica"))).isEmpty();
+        assertThat(Scans.of(instance, () -> repository.toRedrive("replica", 100)))
+                .isEmpty();
     }
 
     @Test

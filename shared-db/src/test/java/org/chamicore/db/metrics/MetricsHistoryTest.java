@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.chamicore.db.fixture.Instance;
 import org.chamicore.db.session.ServiceEvents;
+import org.chamicore.db.statistics.GrowthHistory;
 import org.chamicore.db.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,8 @@ class MetricsHistoryTest {
 
     @Test
     void refusesAStretchThatIsNone() {
-        MetricsHistoryEndpoint endpoint = new MetricsHistoryEndpoint(instance.bean(MetricsHistory.class));
+        MetricsHistoryEndpoint endpoint =
+                new MetricsHistoryEndpoint(instance.bean(MetricsHistory.class), instance.bean(GrowthHistory.class));
         assertThatThrownBy(() -> endpoint.summary(0)).isInstanceOf(InvalidEndpointRequestException.class);
         assertThat(endpoint.summary(null).since()).isNotNull();
     }

@@ -16,20 +16,20 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.chamicore.db.fixture.Instance;
+import org.chamicore.db.fixture.LogLines;
 import org.chamicore.db.fixture.OwnServer;
 import org.chamicore.db.settings.DatabaseSettings;
 import org.chamicore.db.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessException;
 
 /** A real server that is stopped and started under a running service. */
-@ExtendWith(OutputCaptureExtension.class)
 class OutageTest {
+
+    private final LogLines log = LogLines.listen();
 
     private static OwnServer server;
     private static TestDatabase database;
@@ -43,6 +43,11 @@ class OutageTest {
     @AfterAll
     static void stopServer() {
         server.close();
+    }
+
+    @AfterEach
+    void stopListening() {
+        log.close();
     }
 
     private static boolean answers(Instance instance) {
@@ -61,7 +66,7 @@ class OutageTest {
     }
 
     @Test
-    void breakerOpensHalfOpensAndClosesAsTheDatabaseGoesAndComes(CapturedOutput output) {
+    void breakerOpensHalfOpensAndClosesAsTheDatabaseGoesAndComes() {
         try (Instance instance = Instance.startOn(database, "smd", "DB_ACQUIRE_TIMEOUT=250ms")) {
             ServicePool pool = instance.bean(ServicePool.class);
             List<String> transitions = new CopyOnWriteArrayList<>();
@@ -95,7 +100,7 @@ class OutageTest {
             assertThat(instance.health().getDetails())
                     .containsEntry("reason", "the database does not answer")
                     .containsKey("connectionsInUse");
-            assertThat(output).contains("The database does not answer");
+            assertThat(log.text()).contains("The database does not answer");
 
             server.start();
             await().atMost(60, SECONDS)
@@ -129,12 +134,12 @@ class OutageTest {
     }
 
     @Test
-    void startsBeforeTheDatabaseIsUp(CapturedOutput output) {
+    void startsBeforeTheDatabaseIsUp() {
         server.stop();
         CompletableFuture<Instance> starting =
                 CompletableFuture.supplyAsync(() -> Instance.startOn(database, "smd", "DB_CONNECT_RETRIES=6"));
         try {
-            await().atMost(60, SECONDS).untilAsserted(() -> assertThat(output)
+            await().atMost(60, SECONDS).untilAsserted(() -> assertThat(log.text())
                     .contains("not there yet, asking again in 1.0 s")
                     .contains("not there yet, asking again in 2.0 s"));
         } finally {

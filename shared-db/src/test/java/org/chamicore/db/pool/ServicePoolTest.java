@@ -15,26 +15,31 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.chamicore.db.fixture.Instance;
+import org.chamicore.db.fixture.LogLines;
 import org.chamicore.db.fixture.Operator;
 import org.chamicore.db.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.MDC;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
 
-@ExtendWith(OutputCaptureExtension.class)
 class ServicePoolTest {
+
+    private final LogLines log = LogLines.listen();
 
     private static TestDatabase database;
 
     @BeforeAll
     static void createDatabase() {
         database = TestDatabase.create().migrate("smd");
+    }
+
+    @AfterEach
+    void stopListening() {
+        log.close();
     }
 
     private static Instance start(String... settings) {
@@ -172,7 +177,7 @@ class ServicePoolTest {
     }
 
     @Test
-    void namesWhoKeepsAConnection(CapturedOutput output) throws SQLException {
+    void namesWhoKeepsAConnection() throws SQLException {
         try (Instance instance = start("DB_LEAK_THRESHOLD=2s", "DB_MAX_CONNS=5")) {
             MDC.put("requestId", "leaky-1");
             try (Connection kept = instance.pool().getConnection()) {
@@ -201,7 +206,7 @@ class ServicePoolTest {
                                 .getId()
                                 .getTag("place"))
                         .startsWith("ServicePoolTest.namesWhoKeepsAConnection:");
-                assertThat(output)
+                assertThat(log.text())
                         .contains("A connection is kept for more than")
                         .contains("leaky-1")
                         .contains("at org.chamicore.db.pool.ServicePoolTest.namesWhoKeepsAConnection");
@@ -212,12 +217,12 @@ class ServicePoolTest {
                     .until(() -> instance.bean(PoolWatch.class).kept().isEmpty());
             assertThat(metric(instance, "chamicore.db.pool.kept")).isZero();
             assertThat(health(instance).getStatus().getCode()).isEqualTo("UP");
-            assertThat(output).contains("given back after");
+            assertThat(log.text()).contains("given back after");
         }
     }
 
     @Test
-    void raisesTheAlarmWhileItIsNearlyUsedUp(CapturedOutput output) throws SQLException {
+    void raisesTheAlarmWhileItIsNearlyUsedUp() throws SQLException {
         try (Instance instance = start(
                 "DB_MAX_CONNS=5", "DB_ALARM_AFTER=300ms", "DB_ALARM_PERCENT=50", "chamicore.sessions.beat=200ms")) {
             List<Connection> taken = new ArrayList<>();
@@ -230,7 +235,7 @@ class ServicePoolTest {
             assertThat(metric(instance, "chamicore.db.pool.alarm")).isOne();
             assertThat(metric(instance, "chamicore.db.pool.utilisation")).isGreaterThanOrEqualTo(60);
             assertThat(metric(instance, "chamicore.db.pool.peak")).isGreaterThanOrEqualTo(3);
-            assertThat(output).contains("WARN").contains("POOL_BUSY");
+            assertThat(log.text()).contains("WARN").contains("POOL_BUSY");
             await().atMost(20, SECONDS).untilAsserted(() -> assertThat(instance.jdbc()
                             .sql("select details ->> 'reason' from service_events where event = 'pool.degraded'")
                             .query(String.class)

@@ -88,7 +88,13 @@ class RetentionTest {
                      , days % 2 = 0, case when days % 2 = 0 then now() - make_interval(days => days) end, now() - make_interval(days => days)
                   from generate_series(0, 99) as days
                 """);
+        run("""
+                insert into bss.table_sizes (relation, recorded_at, bytes, row_count)
+                select 'node', now() - make_interval(days => days), 8192, days
+                  from generate_series(0, 99) as days
+                """);
         assertThat(removed())
+                .containsEntry("table_sizes", 10L)
                 .containsEntry(
                         "service_sessions", 3L) // 7, 8 and 9 days ago: 7 days ago is a moment more than 7 days by now
                 .hasEntrySatisfying(

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.chamicore.db.fixture.Instance;
+import org.chamicore.db.fixture.Operator;
+import org.chamicore.db.fixture.Scans;
 import org.chamicore.db.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class ServiceSessionsTest {
 
@@ -55,6 +58,29 @@ class ServiceSessionsTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    /** A partial index answers what is asked every few seconds, however many have ended. */
+    @Test
+    void thoseThatEndedAreNotReadToFindThoseThatRun() {
+        try (Instance instance = Instance.start(database, "bss");
+                Operator operator = Operator.of(database)) {
+            operator.run("""
+                    insert into bss.service_sessions (service, instance, ended_at, status)
+                    select 'boot', 'ended ' || nr, now(), 'ended' from generate_series(1, 20000) as nr
+                    """);
+            operator.run("analyze bss.service_sessions");
+            SessionRepository repository = new SessionRepository(instance.jdbc(), JsonMapper.shared());
+            assertThat(Scans.of(instance, () -> repository.count(Duration.ofMinutes(1))))
+                    .isEmpty();
+            assertThat(Scans.of(instance, () -> repository.writeOff(Duration.ofMinutes(1))))
+                    .isEmpty();
+            assertThat(Scans.of(instance, () -> instance.jdbc()
+                            .sql("select count(*) from service_sessions")
+                            .query(Long.class)
+                            .single()))
+                    .isNotEmpty();
+        }
     }
 
     @Test

@@ -8,21 +8,21 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.chamicore.db.fixture.Instance;
+import org.chamicore.db.fixture.LogLines;
 import org.chamicore.db.fixture.Operator;
 import org.chamicore.db.fixture.OwnServer;
 import org.chamicore.db.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** On a server of 40 connections that counts statements. */
-@ExtendWith(OutputCaptureExtension.class)
 class StatisticsTest {
+
+    private final LogLines log = LogLines.listen();
 
     private static OwnServer server;
     private static TestDatabase database;
@@ -38,12 +38,17 @@ class StatisticsTest {
         server.close();
     }
 
+    @AfterEach
+    void stopListening() {
+        log.close();
+    }
+
     private static StatisticsRepository as(String role) throws Exception {
         return new StatisticsRepository(JdbcClient.create(new SingleConnectionDataSource(database.login(role), true)));
     }
 
     @Test
-    void sumsUpWhatAllThatAreConnectedMayComeToNeed(CapturedOutput output) {
+    void sumsUpWhatAllThatAreConnectedMayComeToNeed() {
         try (Instance one = Instance.startOn(database, "smd", "DB_MAX_CONNS=10", "DB_STATISTICS_INTERVAL=100ms");
                 Instance two = Instance.startOn(database, "smd", "DB_MAX_CONNS=7")) {
             StatisticsRepository repository = new StatisticsRepository(one.jdbc());
@@ -54,10 +59,10 @@ class StatisticsTest {
                 assertThat(both.isOverCommitted()).isFalse();
             });
             assertThat(repository.database().connectionsAvailable()).isLessThanOrEqualTo(40 - 3);
-            assertThat(output).doesNotContain("may come to need");
+            assertThat(log.text()).doesNotContain("The 2 processes connected may come to need 17");
             try (Instance greedy = Instance.startOn(database, "bss", "DB_MAX_CONNS=30")) {
                 assertThat(greedy.jdbc()).isNotNull();
-                await().atMost(20, SECONDS).untilAsserted(() -> assertThat(output)
+                await().atMost(20, SECONDS).untilAsserted(() -> assertThat(log.text())
                         .contains("The 3 processes connected may come to need")
                         .contains("and the server has"));
             }

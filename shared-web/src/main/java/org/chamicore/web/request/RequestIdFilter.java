@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.MDC;
 
-/** Gives every request an id, its caller's where that is fit to print: in the answer, in log lines, in problem documents. */
+/** Gives every request an id, its caller's or its trace's where there is one: in the answer, in log lines, in problem documents. */
 class RequestIdFilter extends HttpFilter {
 
     private static final String KEPT = RequestIdFilter.class.getName();
@@ -31,7 +31,7 @@ class RequestIdFilter extends HttpFilter {
                 && request.getAttribute(KEPT) instanceof String known) {
             return known;
         }
-        String id = RequestId.of(request.getHeader(RequestId.HEADER));
+        String id = RequestId.of(request);
         request.setAttribute(KEPT, id);
         response.setHeader(RequestId.HEADER, id);
         return id;

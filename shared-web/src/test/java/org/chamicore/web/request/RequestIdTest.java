@@ -44,6 +44,26 @@ class RequestIdTest {
                 .hasSize(16);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01, 4bf92f3577b34da6a3ce929d0e0e4736",
+        "01-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00-new, 4bf92f3577b34da6a3ce929d0e0e4736",
+        "00-00000000000000000000000000000000-00f067aa0ba902b7-01, [0-9a-f]{16}",
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01, [0-9a-f]{16}",
+        "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01, [0-9a-f]{16}",
+        "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01, [0-9a-f]{16}",
+        "nonsense, [0-9a-f]{16}"
+    })
+    void isThatOfTheTraceWhereTheCallerIsTraced(String parent, String id) {
+        assertThat(sample.get("/open/text", "traceparent: " + parent)
+                        .header("x-request-id")
+                        .orElseThrow())
+                .matches(id);
+        assertThat(sample.get("/open/text", "traceparent: " + parent, "X-Request-Id: mine")
+                        .header("x-request-id"))
+                .hasValue("mine");
+    }
+
     @Test
     void cannotSmuggleAnotherLineIntoTheAnswer() {
         try (Wire wire = Wire.to(sample.port())) {

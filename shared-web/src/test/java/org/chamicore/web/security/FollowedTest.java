@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.chamicore.web.neighbour.NeighbourCalls;
 import org.chamicore.web.testing.Neighbour;
 import org.chamicore.web.testing.Neighbour.Exchange;
@@ -118,6 +119,7 @@ class FollowedTest {
         Thread first = Thread.ofVirtual().start(number::askOnDemand);
         arrived.await();
         Thread second = Thread.ofVirtual().start(number::askOnDemand);
+        Awaitility.await().until(() -> second.getState() == Thread.State.WAITING);
         go.countDown();
         first.join();
         second.join();

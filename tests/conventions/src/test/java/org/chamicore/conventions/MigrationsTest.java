@@ -58,7 +58,8 @@ class MigrationsTest {
         "create_service_sessions, 4",
         "create_event_failures, 4",
         "create_metrics, 4",
-        "create_retention, 4"
+        "create_retention, 4",
+        "create_table_sizes, 4"
     })
     void whatSchemasShareIsTheSameEverywhere(String name, int schemas) {
         for (String kind : List.of("V", "U")) {

@@ -6,29 +6,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
-/** A document that names a test as its proof names one that is there. */
+/** A document that names a test as its proof, with a method of it or without, names one that is there. */
 class NamedTestsTest {
 
-    private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+    private static final Pattern NAMED = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"docs/auth.md"})
-    void isThere(String document) {
+    @Test
+    void isThere() {
         List<Path> sources = Repository.files("Test.java");
-        List<MatchResult> named = NAMED.matcher(Repository.read(Repository.ROOT.resolve(document)))
-                .results()
-                .toList();
+        List<Path> documents = Repository.files(".md");
 
-        assertThat(named).isNotEmpty();
-        assertThat(named.stream()
-                        .filter(test -> sources.stream()
-                                .filter(file -> file.endsWith(test.group(1) + ".java"))
-                                .noneMatch(file -> Repository.read(file).contains(" " + test.group(2) + "(")))
+        assertThat(documents).anySatisfy(each -> assertThat(named(each)).isNotEmpty());
+        assertThat(documents).allSatisfy(document -> assertThat(named(document).stream()
+                        .filter(test -> sources.stream().noneMatch(file -> holds(file, test)))
                         .map(MatchResult::group))
-                .as("tests that %s names and that are not there", document)
-                .isEmpty();
+                .as("tests that %s names and that are not there", Repository.name(document))
+                .isEmpty());
+    }
+
+    private static List<MatchResult> named(Path document) {
+        return NAMED.matcher(Repository.read(document)).results().toList();
+    }
+
+    private static boolean holds(Path file, MatchResult test) {
+        return file.endsWith(test.group(1) + ".java")
+                && (test.group(2) == null || Repository.read(file).contains(" " + test.group(2) + "("));
     }
 }

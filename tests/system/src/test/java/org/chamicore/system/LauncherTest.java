@@ -98,6 +98,9 @@ class LauncherTest {
         JsonNode status = JsonMapper.shared()
                 .readTree(Launcher.run("status", "--json", "--data", data()).succeeded());
         assertThat(status.toString()).contains("inventory", "boot", "cloud-init", "auth", "\"up\"");
+        assertThat(status.path("services").findValues("running"))
+                .hasSize(Service.values().length)
+                .allSatisfy(running -> assertThat(running.asInt()).isPositive());
     }
 
     private static String data() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.chamicore.boot.node.MacAddress;
 import org.chamicore.boot.node.Xname;
 import org.chamicore.web.feed.FeedProperties;
+import org.chamicore.web.neighbour.NeighbourCalls;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -25,8 +26,12 @@ public class InventoryWriter {
 
     private final RestClient client;
 
-    /** The inventory is where its feed is. */
-    InventoryWriter(FeedProperties feed) {
+    /**
+     * The inventory is where its feed is.
+     *
+     * @param calls all that is asked of it: while it is known to be away, nobody waits for it here either
+     */
+    InventoryWriter(FeedProperties feed, NeighbourCalls calls) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -35,6 +40,7 @@ public class InventoryWriter {
         this.client = RestClient.builder()
                 .baseUrl(feed.url().resolve(".").toString())
                 .requestFactory(requests)
+                .requestInterceptor(calls)
                 .build();
     }
 

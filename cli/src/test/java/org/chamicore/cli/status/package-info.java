@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.status;
+
+import org.jspecify.annotations.NullUnmarked;
