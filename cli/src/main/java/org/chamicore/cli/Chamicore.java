@@ -1,5 +1,6 @@
 package org.chamicore.cli;
 
+import org.chamicore.cli.account.AccountCommand;
 import org.chamicore.cli.audit.AuthCommand;
 import org.chamicore.cli.console.RefusedException;
 import org.chamicore.cli.db.DbCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             TokenCommand.class,
             AuthCommand.class,
             UserCommand.class,
+            AccountCommand.class,
             DemoCommand.class,
             ExplainCommand.class,
             DbCommand.class,

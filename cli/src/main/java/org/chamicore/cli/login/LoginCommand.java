@@ -38,7 +38,10 @@ public final class LoginCommand implements Callable<Integer> {
             Login login = server.redeem(loopback.awaitCode(LONGEST), loopback.redirectUri(), pkce);
             file.update(auth.issuer(), before -> login);
         }
-        System.out.printf("Signed in at %s; kept in %s%n", auth.issuer(), file.path());
+        System.out.printf(
+                "Signed in at %s; kept in %s.%n'chamicore token' prints an access token, new when the last one ends;"
+                        + " 'chamicore logout' ends the login.%n",
+                auth.issuer(), file.path());
         return 0;
     }
 

@@ -48,6 +48,10 @@ final class UserAddCommand implements Callable<Integer> {
                 .path("password")
                 .asString();
         System.out.println(password);
+        System.err.printf(
+                "%s may sign in as %s, with 'chamicore login' or at %s/login. The password is not shown again; 'user"
+                        + " remove %s' takes the login away.%n",
+                name, role, suite.of(Service.AUTH), name);
         return 0;
     }
 }

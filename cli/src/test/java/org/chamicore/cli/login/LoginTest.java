@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chamicore.cli.console.RefusedException;
+import org.chamicore.cli.http.UnreachableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class LoginTest {
     private Path folder;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private volatile String answer = "{\"access_token\":\"new\",\"expires_in\":900,\"refresh_token\":\"next\"}";
+    private volatile String answer = "{\"access_token\":\"new\",\"expires_in\":1800,\"refresh_token\":\"next\"}";
     private volatile int status = 200;
     private HttpServer server;
     private String issuer;
@@ -112,11 +113,21 @@ class LoginTest {
 
     @Test
     void tokenIsGivenAsLongAsItIsGood() {
-        keep("token", Duration.ofMinutes(10));
+        keep("token", Duration.ofMinutes(20));
 
         assertThat(new LoginTokens(file).find(issuer)).hasValue("token");
         assertThat(asked).isEmpty();
         assertThat(new LoginTokens(file).find("http://elsewhere")).isEmpty();
+    }
+
+    @Test
+    void tokenWithSomeLifeLeftIsGivenWhileAuthIsAway() {
+        keep("token", Duration.ofMinutes(5));
+        server.stop(0);
+
+        assertThat(new LoginTokens(file).find(issuer)).hasValue("token");
+        keep("token", Duration.ofMinutes(1));
+        assertThatExceptionOfType(UnreachableException.class).isThrownBy(() -> new LoginTokens(file).find(issuer));
     }
 
     @Test

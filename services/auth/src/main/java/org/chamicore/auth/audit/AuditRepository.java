@@ -16,7 +16,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AuditRepository {
 
-    /** Each filter is one that an index serves. */
+    /**
+     * Each filter is one that an index serves. Entries come in the order of their positions, in which their times rise but for the
+     * moments that a transaction takes and clocks differ; so a time bounds positions, with an hour to spare, and nothing beyond is read.
+     */
     static final String SEARCH = """
             select position, occurred_at, type, allowed, subject, actor, address, request_id, details, hash
               from audit_event
@@ -26,8 +29,20 @@ class AuditRepository {
                and (cast(:address as text) is null or address = :address)
                and (cast(:requestId as text) is null or request_id = :requestId)
                and (cast(:allowed as boolean) is null or allowed = :allowed)
-               and (cast(:since as timestamptz) is null or occurred_at >= :since)
-               and (cast(:until as timestamptz) is null or occurred_at < :until)
+               and (cast(:since as timestamptz) is null
+                    or (occurred_at >= :since
+                        and position > coalesce((select position
+                                                   from audit_event
+                                                  where occurred_at < cast(:since as timestamptz) - interval '1 hour'
+                                                  order by occurred_at desc
+                                                  limit 1), 0)))
+               and (cast(:until as timestamptz) is null
+                    or (occurred_at < :until
+                        and position < coalesce((select position
+                                                   from audit_event
+                                                  where occurred_at > cast(:until as timestamptz) + interval '1 hour'
+                                                  order by occurred_at
+                                                  limit 1), 9223372036854775807)))
                and (cast(:before as bigint) is null or position < :before)
              order by position desc
              limit :limit

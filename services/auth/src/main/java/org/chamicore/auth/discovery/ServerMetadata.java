@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chamicore.auth.role.Scope;
+import org.chamicore.auth.token.IdTokens;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 
 /** What this authorization server can do, in the words of RFC 8414 and OpenID Connect discovery. */
 record ServerMetadata(
@@ -20,7 +23,7 @@ record ServerMetadata(
             @JsonProperty("revocation_endpoint") String revocation,
             @JsonProperty("jwks_uri") String jwks) {}
 
-    /** What can be asked for; OpenID Connect discovery wants the last two to be said, though no ID token is made. */
+    /** What can be asked for. */
     record Abilities(
             @JsonProperty("grant_types_supported") List<String> grantTypes,
 
@@ -44,7 +47,9 @@ record ServerMetadata(
             @JsonProperty("subject_types_supported") List<String> subjectTypes,
 
             @JsonProperty("id_token_signing_alg_values_supported")
-            List<String> idTokenSigningAlgorithms) {}
+            List<String> idTokenSigningAlgorithms,
+
+            @JsonProperty("claims_supported") List<String> claims) {}
 
     private static final List<String> PROOFS = List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
     private static final List<String> PROOFS_AND_NONE =
@@ -70,9 +75,13 @@ record ServerMetadata(
                         PROOFS,
                         PROOFS_AND_NONE,
                         List.of("S256"),
-                        Arrays.stream(Scope.values()).map(Scope::text).toList(),
+                        Stream.concat(
+                                        Stream.of(OidcScopes.OPENID),
+                                        Arrays.stream(Scope.values()).map(Scope::text))
+                                .toList(),
                         List.of("code"),
                         List.of("public"),
-                        List.of("RS256")));
+                        List.of("RS256"),
+                        IdTokens.CLAIMS));
     }
 }

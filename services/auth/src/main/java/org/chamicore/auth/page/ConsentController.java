@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chamicore.auth.application.ApplicationService;
+import org.chamicore.auth.user.BrowserLogin;
 import org.chamicore.auth.user.Logins;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,7 +46,7 @@ class ConsentController {
             @RequestParam(name = "client_id", defaultValue = "") String clientId,
             @RequestParam(defaultValue = "") String scope,
             @RequestParam(defaultValue = "") String state) {
-        Optional<String> user = cookie.read(request).flatMap(logins::find);
+        Optional<String> user = cookie.read(request).flatMap(logins::find).map(BrowserLogin::username);
         return user.flatMap(name -> applications
                         .find(clientId)
                         .map(application -> pages.answer(
@@ -70,6 +72,9 @@ class ConsentController {
     }
 
     private static String words(String scope) {
+        if (scope.equals(OidcScopes.OPENID)) {
+            return "know who you are";
+        }
         int dot = scope.indexOf('.');
         String service = SERVICES.getOrDefault(dot < 0 ? scope : scope.substring(0, dot), scope);
         return (scope.endsWith(".write") ? "change " : "see ") + service;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.chamicore.auth.user.BrowserLogin;
 import org.chamicore.auth.user.LoginOutcome.Refused;
 import org.chamicore.auth.user.LoginOutcome.SignedIn;
 import org.chamicore.auth.user.LoginOutcome.TooFast;
@@ -44,7 +45,7 @@ class LoginController {
             HttpServletRequest request,
             CsrfToken csrf,
             @RequestParam(name = "continue", defaultValue = "") String next) {
-        Optional<String> user = cookie.read(request).flatMap(logins::find);
+        Optional<String> user = cookie.read(request).flatMap(logins::find).map(BrowserLogin::username);
         return user.isPresent() && next.isEmpty()
                 ? pages.answer(HttpStatus.OK, "signed-in", Map.of("user", user.get(), "csrf", csrf.getToken()))
                 : form(HttpStatus.OK, "", "", next, csrf);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.chamicore.auth.AuthProperties;
 import org.chamicore.auth.page.Pages;
@@ -14,12 +15,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationConsentAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -73,8 +77,18 @@ class BrowserEndpoints {
                     converters.add(requests);
                     converters.add(new OAuth2AuthorizationConsentAuthenticationConverter());
                 })
+                .authenticationProviders(BrowserEndpoints::allowOpenId)
                 .consentPage(issuer + "/consent")
                 .errorResponseHandler(new PageRefusals(pages)));
+    }
+
+    /** The library refuses {@code openid} unless its own OpenID Connect is on, whose user record and HTTP sessions we have not. */
+    private static void allowOpenId(List<AuthenticationProvider> providers) {
+        providers.stream()
+                .filter(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::isInstance)
+                .map(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::cast)
+                .forEach(each ->
+                        each.setAuthenticationValidator(new OAuth2AuthorizationCodeRequestAuthenticationValidator()));
     }
 
     private CookieCsrfTokenRepository csrfTokens() {

@@ -2,12 +2,17 @@ package org.chamicore.auth.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.chamicore.auth.page.LoginCookie;
+import org.chamicore.auth.user.BrowserLogin;
 import org.chamicore.auth.user.Logins;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -16,9 +21,12 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Who has signed in with a browser, by its cookie. */
+/** Who has signed in with a browser, by its cookie, and when. */
 @Component
 class BrowserLogins implements SecurityContextRepository {
+
+    /** So that who is sent to sign in again is not sent once more when coming back. */
+    private static final Duration JUST_NOW = Duration.ofSeconds(30);
 
     private final Logins logins;
     private final LoginCookie cookie;
@@ -53,9 +61,25 @@ class BrowserLogins implements SecurityContextRepository {
     private SecurityContext find(HttpServletRequest request) {
         return cookie.read(request)
                 .flatMap(logins::find)
-                .map(user -> new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                        user, null, List.of(new SimpleGrantedAuthority("ROLE_USER")))))
+                .filter(login -> isRecent(login, request.getParameter("max_age")))
+                .map(login -> new SecurityContextImpl(authentication(login)))
                 .orElseGet(SecurityContextImpl::new);
+    }
+
+    /** Whether the password was typed within the seconds that the application allows; right after typing it always was. */
+    private static boolean isRecent(BrowserLogin login, @Nullable String maxAge) {
+        if (maxAge == null || !maxAge.matches("[0-9]{1,9}")) {
+            return true;
+        }
+        Duration allowed = Duration.ofSeconds(Math.max(Long.parseLong(maxAge), JUST_NOW.toSeconds()));
+        return login.since().plus(allowed).isAfter(Instant.now());
+    }
+
+    private static Authentication authentication(BrowserLogin login) {
+        var user = UsernamePasswordAuthenticationToken.authenticated(
+                login.username(), null, List.of(new SimpleGrantedAuthority("ROLE_USER")));
+        user.setDetails(login.since());
+        return user;
     }
 
     /** Looks the browser up once, when somebody asks. */

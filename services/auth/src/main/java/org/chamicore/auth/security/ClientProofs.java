@@ -8,6 +8,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.PublicClientAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.PublicClientAuthenticationConverter;
@@ -20,10 +21,12 @@ class ClientProofs {
 
     private final PublicClients publicClients;
     private final SignedProofs signedProofs;
+    private final RegisteredClientRepository clients;
 
-    ClientProofs(PublicClients publicClients, SignedProofs signedProofs) {
+    ClientProofs(PublicClients publicClients, SignedProofs signedProofs, RegisteredClientRepository clients) {
         this.publicClients = publicClients;
         this.signedProofs = signedProofs;
+        this.clients = clients;
     }
 
     void replaceConverters(List<AuthenticationConverter> converters) {
@@ -32,8 +35,8 @@ class ClientProofs {
                 new SignedProofRequests(),
                 new ClientSecretBasicAuthenticationConverter(),
                 new ClientSecretPostAuthenticationConverter(),
-                new PublicClientAuthenticationConverter(),
-                publicClients));
+                publicClients, // before the library's, which takes verifiers of any form
+                new PublicClientAuthenticationConverter()));
     }
 
     void replaceProviders(List<AuthenticationProvider> providers) {
@@ -44,6 +47,8 @@ class ClientProofs {
                 .filter(JwtClientAssertionAuthenticationProvider.class::isInstance)
                 .map(JwtClientAssertionAuthenticationProvider.class::cast)
                 .forEach(each -> each.setJwtDecoderFactory(signedProofs));
+        providers.replaceAll(
+                each -> each instanceof PublicClientAuthenticationProvider ? each : new OwnGrants(each, clients));
         providers.add(publicClients);
     }
 }

@@ -47,6 +47,7 @@ class GrantTypes {
     void replaceConverters(List<AuthenticationConverter> converters) {
         converters.clear();
         converters.addAll(List.of(
+                OwnGrants::refuseOthers,
                 new ClientCredentialsRequests(),
                 new OAuth2AuthorizationCodeAuthenticationConverter(),
                 new OAuth2RefreshTokenAuthenticationConverter(),

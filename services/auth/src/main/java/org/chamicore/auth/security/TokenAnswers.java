@@ -2,8 +2,11 @@ package org.chamicore.auth.security;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -47,10 +50,9 @@ final class TokenAnswers {
     }
 
     private static Set<String> inOrder(Set<String> scopes) {
+        List<String> order = Arrays.stream(Scope.values()).map(Scope::text).toList();
         return scopes.stream()
-                .map(Scope::parse)
-                .sorted()
-                .map(Scope::text)
+                .sorted(Comparator.comparingInt(order::indexOf)) // openid, which is none of ours, comes first
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

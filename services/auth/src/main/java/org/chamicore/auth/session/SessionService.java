@@ -67,14 +67,15 @@ public class SessionService {
         return found.filter(pending -> !pending.used()).map(this::toAsked);
     }
 
-    /** @return whether the code was still good */
+    /**
+     * Uses the code up.
+     *
+     * @param told what the audit log says of it, where the code was still good
+     * @return whether it was
+     */
     @Transactional
-    public boolean redeem(UUID id, RefreshToken issued) {
-        boolean good = repository.useCode(id);
-        if (good) {
-            repository.insertRefresh(id, TokenHash.of(issued.value()), issued.expiresAt());
-        }
-        return good;
+    public boolean redeem(UUID id, RefreshToken issued, AuditEvent told) {
+        return repository.useCode(id) && put(id, issued, told);
     }
 
     /** Begins a session without a code. */
@@ -99,14 +100,15 @@ public class SessionService {
         return repository.findByRefresh(TokenHash.of(token)).map(Refreshable::session);
     }
 
-    /** @return whether the refresh token that was used was still good */
+    /**
+     * Uses a refresh token up.
+     *
+     * @param told what the audit log says of it, where the refresh token was still good
+     * @return whether it was
+     */
     @Transactional
-    public boolean rotate(UUID id, String used, RefreshToken issued) {
-        boolean good = repository.useRefresh(TokenHash.of(used));
-        if (good) {
-            repository.insertRefresh(id, TokenHash.of(issued.value()), issued.expiresAt());
-        }
-        return good;
+    public boolean rotate(UUID id, String used, RefreshToken issued, AuditEvent told) {
+        return repository.useRefresh(TokenHash.of(used)) && put(id, issued, told);
     }
 
     /** Whether nothing but the first answer was given out of the session, and nothing of that was used. */
@@ -143,6 +145,12 @@ public class SessionService {
     /** Removes at most {@code limit} sessions that are over. */
     public int purge(int limit) {
         return repository.purge(limit);
+    }
+
+    private boolean put(UUID id, RefreshToken issued, AuditEvent told) {
+        repository.insertRefresh(id, TokenHash.of(issued.value()), issued.expiresAt());
+        audit.record(told);
+        return true;
     }
 
     private void callBack(UUID id) {

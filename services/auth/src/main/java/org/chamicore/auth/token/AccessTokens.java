@@ -1,5 +1,6 @@
 package org.chamicore.auth.token;
 
+import com.nimbusds.jose.JOSEObjectType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,7 @@ import org.chamicore.auth.role.Scope;
 import org.chamicore.auth.session.Session;
 import org.chamicore.auth.shape.TokenShape;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
@@ -30,6 +32,9 @@ import org.springframework.stereotype.Component;
 /** Makes access tokens: in the form of RFC 9068, or in that which the checkers of today accept, always signed alike. */
 @Component
 public class AccessTokens implements OAuth2TokenGenerator<Jwt> {
+
+    /** What tells access tokens from others that the same key signs. */
+    static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
     private final String issuer;
     private final OpenChamiClaims openChami;
@@ -55,6 +60,7 @@ public class AccessTokens implements OAuth2TokenGenerator<Jwt> {
         }
         RegisteredClient client = context.getRegisteredClient();
         Set<Scope> scopes = context.getAuthorizedScopes().stream()
+                .filter(scope -> !scope.equals(OidcScopes.OPENID)) // it opens no service
                 .map(Scope::parse)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
         Instant end = now().plus(lifetime(context, client));
@@ -78,11 +84,7 @@ public class AccessTokens implements OAuth2TokenGenerator<Jwt> {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer);
         claims.put("sub", holder.subject());
-        claims.put(
-                "aud",
-                Stream.concat(Scope.audiences(scopes).stream(), holder.audience().stream())
-                        .distinct()
-                        .toList());
+        claims.put("aud", audience(holder, scopes));
         claims.put("iat", now);
         claims.put("nbf", now);
         claims.put("exp", last);
@@ -91,12 +93,22 @@ public class AccessTokens implements OAuth2TokenGenerator<Jwt> {
         if (session != null) {
             claims.put("sid", session.id().toString());
         }
-        claims.put("scope", Scope.join(scopes));
+        if (!scopes.isEmpty()) {
+            claims.put("scope", Scope.join(scopes));
+        }
         claims.putAll(policies.current().claims(holder.grants(), scopes));
         if (holder.tokenShape() == TokenShape.OPENCHAMI) {
             openChami.addTo(claims, holder, scopes);
         }
-        return signer.sign(claims, now, last);
+        return signer.sign(TYPE, claims, now, last);
+    }
+
+    /** A token that opens no service is for this server alone, which takes it for introspection. */
+    private List<String> audience(Holder holder, Set<Scope> scopes) {
+        List<String> services = Stream.concat(Scope.audiences(scopes).stream(), holder.audience().stream())
+                .distinct()
+                .toList();
+        return services.isEmpty() ? List.of(issuer) : services;
     }
 
     private static Duration lifetime(OAuth2TokenContext context, RegisteredClient client) {

@@ -2,12 +2,14 @@ package org.chamicore.auth.token;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.chamicore.auth.audit.AuditEvent;
 import org.chamicore.auth.session.CodeRequest;
 import org.chamicore.auth.session.Kind;
 import org.chamicore.auth.session.RefreshToken;
@@ -22,6 +24,8 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -79,14 +83,15 @@ class Authorizations implements OAuth2AuthorizationService {
     }
 
     private void saveTokens(OAuth2Authorization authorization) {
-        records.issued(authorization);
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(authorization.getAuthorizationGrantType())) {
+            records.issuedToItself(authorization);
             return;
         }
         UUID id = UUID.fromString(authorization.getId());
         RefreshToken issued = issued(authorization);
         String used = authorization.getAttribute(USED);
-        boolean good = used == null ? sessions.redeem(id, issued) : sessions.rotate(id, used, issued);
+        AuditEvent told = IssueRecords.ofSession(authorization);
+        boolean good = used == null ? sessions.redeem(id, issued, told) : sessions.rotate(id, used, issued, told);
         if (!good) {
             sessions.revoke(id, "a code or refresh token came twice at the same time");
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
@@ -131,11 +136,7 @@ class Authorizations implements OAuth2AuthorizationService {
                             .redirectUri(request.redirectUri())
                             .scopes(new LinkedHashSet<>(request.scopes()))
                             .state(request.state())
-                            .additionalParameters(Map.of(
-                                    PkceParameterNames.CODE_CHALLENGE,
-                                    request.codeChallenge(),
-                                    PkceParameterNames.CODE_CHALLENGE_METHOD,
-                                    "S256"))
+                            .additionalParameters(parameters(request))
                             .build());
             if (code != null) {
                 Instant expiresAt = Objects.requireNonNull(asked.codeExpiresAt());
@@ -150,6 +151,21 @@ class Authorizations implements OAuth2AuthorizationService {
                         new OAuth2RefreshToken(token, continued.expiresAt().minusSeconds(1), continued.expiresAt()))
                 .attribute(USED, token)
                 .build());
+    }
+
+    private static Map<String, Object> parameters(CodeRequest request) {
+        Map<String, Object> parameters = new HashMap<>(Map.of(
+                PkceParameterNames.CODE_CHALLENGE,
+                request.codeChallenge(),
+                PkceParameterNames.CODE_CHALLENGE_METHOD,
+                "S256"));
+        if (request.nonce() != null) {
+            parameters.put(OidcParameterNames.NONCE, request.nonce());
+        }
+        if (request.signedInAt() != null) {
+            parameters.put(IdTokenClaimNames.AUTH_TIME, request.signedInAt());
+        }
+        return parameters;
     }
 
     private static Session session(OAuth2Authorization authorization, List<String> scopes, Instant endsAt) {
@@ -168,7 +184,9 @@ class Authorizations implements OAuth2AuthorizationService {
                 Objects.requireNonNullElse(asked.getRedirectUri(), ""),
                 asked.getState(),
                 (String) Objects.requireNonNull(asked.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE)),
-                asked.getScopes().stream().sorted().toList());
+                asked.getScopes().stream().sorted().toList(),
+                (String) asked.getAdditionalParameters().get(OidcParameterNames.NONCE),
+                (Instant) asked.getAdditionalParameters().get(IdTokenClaimNames.AUTH_TIME));
     }
 
     private static RefreshToken issued(OAuth2Authorization authorization) {

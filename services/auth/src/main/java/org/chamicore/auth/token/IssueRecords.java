@@ -9,7 +9,6 @@ import org.chamicore.auth.account.LastUses;
 import org.chamicore.auth.audit.AuditEvent;
 import org.chamicore.auth.audit.AuditLog;
 import org.chamicore.auth.audit.AuditType;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.stereotype.Component;
@@ -26,27 +25,34 @@ public class IssueRecords {
         this.audit = audit;
     }
 
-    void issued(OAuth2Authorization authorization) {
-        boolean forItself = AuthorizationGrantType.CLIENT_CREDENTIALS.equals(authorization.getAuthorizationGrantType());
-        if (forItself) {
-            uses.touch(new ClientId(authorization.getRegisteredClientId()));
-        }
-        Map<String, Object> claims = Objects.requireNonNull(
-                Objects.requireNonNull(authorization.getAccessToken()).getClaims());
-        record(claims, forItself ? "client_credentials" : "session");
+    /** Writes down a token that an account got for itself. */
+    void issuedToItself(OAuth2Authorization authorization) {
+        uses.touch(new ClientId(authorization.getRegisteredClientId()));
+        audit.record(event(claims(authorization), "client_credentials"));
+    }
+
+    /** What is to be written down of a token that belongs to a session, if it gets so far. */
+    static AuditEvent ofSession(OAuth2Authorization authorization) {
+        return event(claims(authorization), "session");
     }
 
     /** @param how by which grant */
     public void issued(Jwt token, String how) {
-        record(token.getClaims(), how);
+        audit.record(event(token.getClaims(), how));
     }
 
-    private void record(Map<String, Object> claims, String how) {
+    private static Map<String, Object> claims(OAuth2Authorization authorization) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(authorization.getAccessToken()).getClaims());
+    }
+
+    private static AuditEvent event(Map<String, Object> claims, String how) {
         String subject = String.valueOf(claims.get("sub"));
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("grant", how);
-        List.of("jti", "client_id", "scope").forEach(name -> details.put(name, String.valueOf(claims.get(name))));
-        audit.record(AuditEvent.done(
-                subject.equals(BreakGlass.CLIENT_ID) ? AuditType.BREAK_GLASS : AuditType.TOKEN, subject, details));
+        List.of("jti", "client_id", "scope")
+                .forEach(name -> details.put(name, String.valueOf(claims.getOrDefault(name, ""))));
+        return AuditEvent.done(
+                subject.equals(BreakGlass.CLIENT_ID) ? AuditType.BREAK_GLASS : AuditType.TOKEN, subject, details);
     }
 }

@@ -59,6 +59,7 @@ public class OwnTokens {
     private boolean isSigned(SignedJWT token) throws JOSEException {
         JWSHeader header = token.getHeader();
         return JWSAlgorithm.RS256.equals(header.getAlgorithm())
+                && AccessTokens.TYPE.equals(header.getType())
                 && header.getKeyID() != null
                 && keys.publicSet().getKeyByKeyId(header.getKeyID()) instanceof RSAKey key
                 && token.verify(new RSASSAVerifier(key));

@@ -3,6 +3,7 @@ package org.chamicore.auth.token;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -27,6 +28,9 @@ public class PublicClients implements AuthenticationConverter, AuthenticationPro
 
     private static final ClientAuthenticationMethod WITHOUT_SECRET =
             new ClientAuthenticationMethod("chamicore_without_secret");
+    /** As RFC 7636 section 4.1 has it; a shorter one could be guessed. */
+    private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
+
     private static final Set<String> GRANTS = Set.of(
             AuthorizationGrantType.REFRESH_TOKEN.getValue(), AuthorizationGrantType.TOKEN_EXCHANGE.getValue(), "");
 
@@ -45,8 +49,10 @@ public class PublicClients implements AuthenticationConverter, AuthenticationPro
         }
         String grant = value(request, OAuth2ParameterNames.GRANT_TYPE);
         String client = value(request, OAuth2ParameterNames.CLIENT_ID);
-        if (grant.equals(AuthorizationGrantType.AUTHORIZATION_CODE.getValue())
-                && !isSent(request, PkceParameterNames.CODE_VERIFIER)) {
+        if (!client.isEmpty()
+                && grant.equals(AuthorizationGrantType.AUTHORIZATION_CODE.getValue())
+                && !VERIFIER.matcher(value(request, PkceParameterNames.CODE_VERIFIER))
+                        .matches()) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
         if (!GRANTS.contains(grant) || (grant.isEmpty() && client.isEmpty())) {

@@ -19,6 +19,7 @@ import org.chamicore.auth.token.Holder.Proof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -36,8 +37,11 @@ public class RegisteredClients implements RegisteredClientRepository {
     /** The client of those who hold nothing but a bootstrap token, or a refresh token that came of one. */
     public static final String BOOTSTRAP = "bootstrap";
 
-    /** How long an access token lives in whose place a refresh token can bring another. */
-    public static final Duration SHORT_LIFE = Duration.ofMinutes(15);
+    /** How long a token lives that is of use for a moment. */
+    static final Duration SHORT_LIFE = Duration.ofMinutes(15);
+
+    /** Of people's access tokens; the {@code ochami} CLI warns of those that have a quarter of an hour left. */
+    private static final Duration PEOPLES_LIFE = Duration.ofMinutes(30);
 
     private static final String HOLDER = "chamicore.holder";
     private static final String KEYS = "chamicore.keys";
@@ -122,6 +126,7 @@ public class RegisteredClients implements RegisteredClientRepository {
     private static RegisteredClient client(Application application) {
         Application.Spec spec = application.spec();
         return named(application.clientId(), spec.scopes())
+                .scope(OidcScopes.OPENID)
                 .clientName(spec.name())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
@@ -141,7 +146,7 @@ public class RegisteredClients implements RegisteredClientRepository {
                                         Proof.PASSWORD_LOGIN,
                                         null))
                         .build())
-                .tokenSettings(rotating(SHORT_LIFE))
+                .tokenSettings(rotating(PEOPLES_LIFE))
                 .build();
     }
 

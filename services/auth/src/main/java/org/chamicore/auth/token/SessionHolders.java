@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chamicore.auth.policy.Policies;
 import org.chamicore.auth.role.Grants;
 import org.chamicore.auth.role.Scope;
@@ -14,6 +15,7 @@ import org.chamicore.auth.session.Session;
 import org.chamicore.auth.token.Holder.Proof;
 import org.chamicore.auth.user.UserService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
@@ -40,8 +42,9 @@ class SessionHolders {
         }
         return holder(session, client).map(holder -> {
             Set<String> scopes = new HashSet<>(session.scopes());
-            scopes.retainAll(policies.current().scopes(holder.grants()).stream()
-                    .map(Scope::text)
+            scopes.retainAll(Stream.concat(
+                            Stream.of(OidcScopes.OPENID),
+                            policies.current().scopes(holder.grants()).stream().map(Scope::text))
                     .collect(Collectors.toSet()));
             return OAuth2Authorization.withRegisteredClient(client)
                     .id(session.id().toString())

@@ -12,7 +12,7 @@ class TokenGenerators {
 
     @Bean
     @Primary
-    OAuth2TokenGenerator<OAuth2Token> tokenGenerator(AccessTokens access, RefreshTokens refresh) {
-        return new DelegatingOAuth2TokenGenerator(access, refresh);
+    OAuth2TokenGenerator<OAuth2Token> tokenGenerator(AccessTokens access, RefreshTokens refresh, IdTokens ids) {
+        return new DelegatingOAuth2TokenGenerator(access, refresh, ids);
     }
 }

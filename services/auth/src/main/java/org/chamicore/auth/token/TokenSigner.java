@@ -15,7 +15,7 @@ import org.chamicore.auth.key.SigningKeys;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
-/** Signs access tokens with the current key. */
+/** Signs tokens with the current key. */
 @Component
 class TokenSigner {
 
@@ -25,11 +25,16 @@ class TokenSigner {
         this.keys = keys;
     }
 
-    /** @param claims as they are to be written, except that instants become seconds */
-    Jwt sign(Map<String, Object> claims, Instant issuedAt, Instant expiresAt) {
+    /**
+     * Signs a token.
+     *
+     * @param type what tells access tokens and others apart, so that none passes for the other
+     * @param claims as they are to be written, except that instants become seconds
+     */
+    Jwt sign(JOSEObjectType type, Map<String, Object> claims, Instant issuedAt, Instant expiresAt) {
         SigningKey key = keys.current();
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .type(new JOSEObjectType("at+jwt"))
+                .type(type)
                 .keyID(key.kid())
                 .build();
         Map<String, Object> payload = new LinkedHashMap<>();

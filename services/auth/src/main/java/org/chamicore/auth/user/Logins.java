@@ -53,9 +53,9 @@ public class Logins {
         return new SignedIn(cookie);
     }
 
-    /** The name of who has signed in with the browser that holds this cookie. */
-    public Optional<String> find(String cookie) {
-        return repository.findLogin(TokenHash.of(cookie)).map(Username::value);
+    /** Who has signed in with the browser that holds this cookie. */
+    public Optional<BrowserLogin> find(String cookie) {
+        return repository.findLogin(TokenHash.of(cookie));
     }
 
     public void signOut(String cookie) {

@@ -129,10 +129,10 @@ class UserRepository {
                 .update();
     }
 
-    /** The enabled user of a browser. */
-    Optional<Username> findLogin(byte[] cookieHash) {
+    /** The enabled user of a browser, and since when. */
+    Optional<BrowserLogin> findLogin(byte[] cookieHash) {
         return jdbc.sql("""
-                        select username
+                        select username, browser_login.created_at
                           from browser_login
                           join local_user using (username)
                          where cookie_hash = :hash
@@ -140,7 +140,9 @@ class UserRepository {
                            and enabled
                         """)
                 .param("hash", cookieHash)
-                .query((row, number) -> new Username(row.getString("username")))
+                .query((row, number) -> new BrowserLogin(
+                        row.getString("username"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 

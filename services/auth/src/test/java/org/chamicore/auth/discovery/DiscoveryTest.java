@@ -69,6 +69,7 @@ class DiscoveryTest extends WholeService {
                         Map.entry(
                                 "scopes_supported",
                                 List.of(
+                                        "openid",
                                         "smd.read",
                                         "smd.write",
                                         "bss.read",
@@ -79,7 +80,22 @@ class DiscoveryTest extends WholeService {
                                         "auth.write")),
                         Map.entry("response_types_supported", List.of("code")),
                         Map.entry("subject_types_supported", List.of("public")),
-                        Map.entry("id_token_signing_alg_values_supported", List.of("RS256"))));
+                        Map.entry("id_token_signing_alg_values_supported", List.of("RS256")),
+                        Map.entry(
+                                "claims_supported",
+                                List.of(
+                                        "iss",
+                                        "sub",
+                                        "aud",
+                                        "azp",
+                                        "iat",
+                                        "exp",
+                                        "auth_time",
+                                        "sid",
+                                        "amr",
+                                        "nonce",
+                                        "at_hash",
+                                        "preferred_username"))));
     }
 
     @ParameterizedTest

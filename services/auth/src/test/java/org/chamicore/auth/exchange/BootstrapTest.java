@@ -144,10 +144,27 @@ class BootstrapTest extends WholeService {
         @Test
         void allButOneOfManyAtOnce() throws Exception {
             String token = create("");
+            long before = issued();
 
             assertThat(atOnce(8, () -> exchange("/token", token).statusCode()))
                     .containsOnlyOnce(200)
                     .containsOnly(200, 400);
+            assertThat(issued() - before).isEqualTo(1);
+        }
+
+        @Test
+        void withoutAWordOfTokensThatNobodyGot() throws Exception {
+            String token = create("");
+            Map<String, Object> first = json(exchange("/token", token));
+            long before = issued();
+
+            assertRefused(exchange("/token", token), 400, "invalid_grant");
+            assertThat(issued() - before).isZero();
+
+            List<Integer> refreshed = atOnce(8, () -> refresh(first).statusCode());
+            assertThat(issued() - before)
+                    .isEqualTo(
+                            refreshed.stream().filter(status -> status == 200).count());
         }
 
         @Test
@@ -216,6 +233,14 @@ class BootstrapTest extends WholeService {
     void keysAreWhereTheyUsedToBe() {
         assertThat(send(to("/keys")).body())
                 .isEqualTo(send(to("/.well-known/jwks.json")).body());
+    }
+
+    /** How many tokens the audit log says were given out. */
+    private long issued() {
+        return jdbc.sql(
+                        "select count(*) from audit_event where type = 'token' and allowed and subject = 'boot-service'")
+                .query(Long.class)
+                .single();
     }
 
     private static String create(String more) {

@@ -27,7 +27,7 @@ class LoginFlowTest extends SignedIn {
             assertThat(tokens)
                     .containsEntry("token_type", "Bearer")
                     .containsEntry("scope", "smd.read smd.write bss.read bss.write cloudinit.read cloudinit.write")
-                    .containsEntry("expires_in", 900L)
+                    .containsEntry("expires_in", 1800L)
                     .containsKeys("access_token", "refresh_token", "refresh_expires_in");
             assertThat(introspect(tokens))
                     .containsEntry("active", true)
