@@ -2,6 +2,7 @@ package org.chamicore.cli;
 
 import org.chamicore.cli.account.AccountCommand;
 import org.chamicore.cli.audit.AuthCommand;
+import org.chamicore.cli.bootstrap.BootstrapTokenCommand;
 import org.chamicore.cli.console.RefusedException;
 import org.chamicore.cli.db.DbCommand;
 import org.chamicore.cli.demo.DemoCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             AuthCommand.class,
             UserCommand.class,
             AccountCommand.class,
+            BootstrapTokenCommand.class,
             DemoCommand.class,
             ExplainCommand.class,
             DbCommand.class,

@@ -1,15 +1,12 @@
 package org.chamicore.cli.account;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.chamicore.cli.console.Table;
 import org.chamicore.cli.http.Api;
 import org.chamicore.cli.suite.Service;
-import org.chamicore.cli.suite.SuiteAddress;
 import org.chamicore.cli.suite.SuiteOptions;
 import org.chamicore.cli.token.AdminTokens;
-import org.chamicore.cli.token.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AccountCommand {
 
     private static final String ACCOUNTS = "/auth/v1/service-accounts";
-    private static final Duration TIMEOUT = Duration.ofSeconds(15);
-    private static final Duration TOKEN_LIFE = Duration.ofMinutes(1);
 
     @Command(name = "list", description = "shows each account, what it may do and when it last got a token")
     int list(@Mixin SuiteOptions options) {
@@ -103,9 +98,7 @@ public final class AccountCommand {
     }
 
     private static Api api(SuiteOptions options) {
-        SuiteAddress suite = options.address();
-        return Api.open(suite.of(Service.AUTH), TIMEOUT)
-                .authorized("Bearer " + new AdminTokens(suite).issue(Role.ADMIN, TOKEN_LIFE));
+        return new AdminTokens(options.address()).auth();
     }
 
     private static String[] cells(JsonNode account) {

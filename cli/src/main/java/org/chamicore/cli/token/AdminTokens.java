@@ -37,6 +37,12 @@ public final class AdminTokens {
         return token;
     }
 
+    /** The auth service's API as its administrator uses it, for a minute. */
+    public Api auth() {
+        return Api.open(suite.of(Service.AUTH), TIMEOUT)
+                .authorized("Bearer " + issue(Role.ADMIN, Duration.ofMinutes(1)));
+    }
+
     private String credentials() {
         suite.data().refuseWithoutSuite();
         String secret = Accounts.secret(suite.data().secrets(), Accounts.ADMIN);

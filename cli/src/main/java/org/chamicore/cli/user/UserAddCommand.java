@@ -1,10 +1,8 @@
 package org.chamicore.cli.user;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.chamicore.cli.http.Api;
 import org.chamicore.cli.suite.Service;
 import org.chamicore.cli.suite.SuiteAddress;
 import org.chamicore.cli.suite.SuiteOptions;
@@ -18,9 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "add", description = "lets somebody sign in; prints the password, which is made up and shown this once")
 final class UserAddCommand implements Callable<Integer> {
-
-    static final Duration TIMEOUT = Duration.ofSeconds(15);
-    static final Duration TOKEN_LIFE = Duration.ofMinutes(1);
 
     @Mixin
     private SuiteOptions options = new SuiteOptions();
@@ -37,8 +32,8 @@ final class UserAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SuiteAddress suite = options.address();
-        String password = Api.open(suite.of(Service.AUTH), TIMEOUT)
-                .authorized("Bearer " + new AdminTokens(suite).issue(Role.ADMIN, TOKEN_LIFE))
+        String password = new AdminTokens(suite)
+                .auth()
                 .post(
                         "/auth/v1/users",
                         JsonMapper.shared()

@@ -1,12 +1,8 @@
 package org.chamicore.cli.user;
 
 import java.util.concurrent.Callable;
-import org.chamicore.cli.http.Api;
-import org.chamicore.cli.suite.Service;
-import org.chamicore.cli.suite.SuiteAddress;
 import org.chamicore.cli.suite.SuiteOptions;
 import org.chamicore.cli.token.AdminTokens;
-import org.chamicore.cli.token.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,9 +18,8 @@ final class UserRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SuiteAddress suite = options.address();
-        Api.open(suite.of(Service.AUTH), UserAddCommand.TIMEOUT)
-                .authorized("Bearer " + new AdminTokens(suite).issue(Role.ADMIN, UserAddCommand.TOKEN_LIFE))
+        new AdminTokens(options.address())
+                .auth()
                 .delete("/auth/v1/users/" + name)
                 .orRefuse();
         return 0;

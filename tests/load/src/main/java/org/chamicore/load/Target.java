@@ -17,6 +17,7 @@ final class Target {
 
     static final String INVENTORY = base("INVENTORY", 27_779);
     static final String BOOT = base("BOOT", 27_778);
+    static final String AUTH = base("AUTH", 3333);
     static final String CLOUD_INIT = base("CLOUD_INIT", 27_777);
 
     private static final HttpClient CLIENT =

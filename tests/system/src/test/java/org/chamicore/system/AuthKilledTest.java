@@ -3,6 +3,7 @@ package org.chamicore.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.chamicore.system.SystemSuite.adminToken;
+import static org.chamicore.system.SystemSuite.administrator;
 import static org.chamicore.system.SystemSuite.anybody;
 import static org.chamicore.system.SystemSuite.shortToken;
 import static org.chamicore.system.SystemSuite.suite;
@@ -16,6 +17,8 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.Map;
 import org.chamicore.cli.suite.Service;
+import org.chamicore.cli.token.AdminTokens;
+import org.chamicore.cli.token.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,10 +33,26 @@ class AuthKilledTest {
             Service.BOOT, "/boot/v1/bootparameters",
             Service.CLOUD_INIT, "/cloud-init/admin/groups");
 
+    private static String revokedToken;
+
     @BeforeAll
-    static void authIsGone() {
+    static void authIsGone() throws ParseException {
         GUARDED.forEach(
                 (service, path) -> assertThat(status(service, adminToken())).isEqualTo(200)); // each has the keys
+        revokedToken = new AdminTokens(suite().address()).issue(Role.ADMIN, Duration.ofHours(1));
+        GUARDED.keySet()
+                .forEach(service -> assertThat(status(service, revokedToken)).isEqualTo(200));
+        administrator(Service.AUTH)
+                .does(
+                        "POST",
+                        "/auth/v1/revocations",
+                        Map.of(
+                                "kind",
+                                "token",
+                                "value",
+                                SignedJWT.parse(revokedToken).getJWTClaimsSet().getJWTID()));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> GUARDED.keySet().stream().allMatch(service -> status(service, revokedToken) == 401));
         suite().service(Service.AUTH).kill();
     }
 
@@ -46,6 +65,13 @@ class AuthKilledTest {
     void issuedTokensWork() {
         GUARDED.keySet()
                 .forEach(service -> assertThat(status(service, adminToken())).isEqualTo(200));
+    }
+
+    /** Within ten seconds of its revocation, and ever after. */
+    @Test
+    void revokedTokenIsRefused() {
+        GUARDED.keySet()
+                .forEach(service -> assertThat(status(service, revokedToken)).isEqualTo(401));
     }
 
     @Test
