@@ -8,7 +8,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of those who wait for changes.
  *
- * @param limit how many there are at once at most, of long polls and streams together; below {@code chamicore.load.requests}
+ * @param limit how many there are at once at most, of long polls and streams together; fewer than the requests that may be in work
  */
 @Validated
 @ConfigurationProperties(prefix = "chamicore.watchers", ignoreUnknownFields = false)
