@@ -10,8 +10,11 @@ public final class Feed {
 
     private static final String MARKER = "feed.";
 
+    /** How far the log of this run's database was read; who goes to its end goes on from there. */
+    private static volatile String read = "";
+
     private final Api api;
-    private String cursor = "";
+    private String cursor = read;
 
     public Feed(Api api) {
         this.api = api;
@@ -22,7 +25,7 @@ public final class Feed {
         next();
     }
 
-    /** What came since the last time: all up to a change that is made now, so that nothing is missed that must first settle. */
+    /** What came since the last time, of whichever reader where this is the first one: all up to a change that is made now, so that nothing is missed that must first settle. */
     public List<JsonNode> next() {
         String marker = MARKER + UUID.randomUUID();
         api.post("/hsm/v2/groups", "{\"label\":\"%s\"}".formatted(marker));
@@ -33,6 +36,7 @@ public final class Feed {
             JsonNode page =
                     api.get("/hsm/v2/changes?wait=10s&limit=10000" + after).json();
             cursor = page.path("next").asString();
+            read = cursor;
             for (JsonNode change : page.path("changes")) {
                 String key = change.path("key").asString();
                 marked |= key.equals(marker) && change.has("before");

@@ -55,6 +55,14 @@ public class ChangeLog {
     }
 
     /**
+     * Prepares the caller's transaction for the many things that it is about to change, before it touches the first of them. Without
+     * it, it may go by plans from the time when there were few ({@link org.chamicore.db.plan.PlanRepository#fitForMany}).
+     */
+    public void expect(int count) {
+        repository.expect(count);
+    }
+
+    /**
      * Logs a change in the caller's transaction, after the change itself was written there.
      *
      * @throws IllegalStateException where no transaction is open

@@ -2,8 +2,9 @@ package org.chamicore.db.changelog;
 
 import javax.sql.DataSource;
 import org.chamicore.db.metrics.EventMetrics;
+import org.chamicore.db.plan.PlanAutoConfiguration;
+import org.chamicore.db.plan.PlanRepository;
 import org.chamicore.db.pool.OwnConnections;
-import org.chamicore.db.pool.PoolAutoConfiguration;
 import org.chamicore.db.settings.DatabaseSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The change log of a service that names its schema in {@code chamicore.schema}. */
 @AutoConfiguration(
-        after = {PoolAutoConfiguration.class, JdbcClientAutoConfiguration.class, JacksonAutoConfiguration.class})
+        after = {PlanAutoConfiguration.class, JdbcClientAutoConfiguration.class, JacksonAutoConfiguration.class})
 @ConditionalOnProperty("chamicore.schema")
 public class ChangeLogAutoConfiguration {
 
@@ -31,12 +32,13 @@ public class ChangeLogAutoConfiguration {
     ChangeLog changeLog(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
+            PlanRepository plans,
             JsonMapper json,
             ChangeSignal signal,
             DatabaseSettings settings,
             ObjectProvider<EventMetrics> metrics) {
         return new ChangeLog(
-                new ChangeLogRepository(jdbc, new TransactionTemplate(transactions), json),
+                new ChangeLogRepository(jdbc, new TransactionTemplate(transactions), plans, json),
                 signal,
                 settings.schema(),
                 metrics.getIfAvailable(EventMetrics::new));

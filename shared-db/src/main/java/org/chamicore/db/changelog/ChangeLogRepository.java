@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.chamicore.db.plan.PlanRepository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,12 +70,18 @@ class ChangeLogRepository {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final PlanRepository plans;
     private final JsonMapper json;
 
-    ChangeLogRepository(JdbcClient jdbc, TransactionOperations transactions, JsonMapper json) {
+    ChangeLogRepository(JdbcClient jdbc, TransactionOperations transactions, PlanRepository plans, JsonMapper json) {
         this.jdbc = jdbc;
+        this.plans = plans;
         this.transactions = transactions;
         this.json = json;
+    }
+
+    void expect(int count) {
+        plans.fitForMany(count);
     }
 
     /**
@@ -110,16 +117,9 @@ class ChangeLogRepository {
         return filter.equals(ChangeFilter.ALL)
                 ? select(after, limit, filter)
                 : transactions.execute(status -> {
-                    planEachTime();
+                    plans.fitEachQuery();
                     return select(after, limit, filter);
                 });
-    }
-
-    /** For the rest of the transaction: one plan for all parameters must do without the index of an optional filter. */
-    private void planEachTime() {
-        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
-                .single();
     }
 
     private Reading select(Cursor after, int limit, ChangeFilter filter) {

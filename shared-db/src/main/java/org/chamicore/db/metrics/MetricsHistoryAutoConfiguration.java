@@ -1,9 +1,8 @@
 package org.chamicore.db.metrics;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import javax.sql.DataSource;
+import org.chamicore.db.pool.ServicePool;
 import org.chamicore.db.session.ServiceSessions;
 import org.chamicore.db.session.SessionAutoConfiguration;
 import org.chamicore.db.statistics.GrowthHistory;
@@ -32,12 +31,12 @@ public class MetricsHistoryAutoConfiguration {
             JdbcClient jdbc,
             EventMetrics events,
             ServiceSessions sessions,
-            DataSource pool,
+            ServicePool pool,
             ObjectProvider<PoolReading.Source> source,
             ObjectProvider<MeterRegistry> metrics,
             MetricsHistoryProperties settings) {
-        PoolReading.Source readings = source.getIfAvailable(
-                () -> new HikariReadings((HikariDataSource) pool, metrics.getIfAvailable(SimpleMeterRegistry::new)));
+        PoolReading.Source readings =
+                source.getIfAvailable(() -> new HikariReadings(pool, metrics.getIfAvailable(SimpleMeterRegistry::new)));
         return new MetricsHistory(new MetricsRepository(jdbc), events, readings, sessions.instance(), settings.every());
     }
 

@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.chamicore.db.bulk.BulkAutoConfiguration;
 import org.chamicore.db.changelog.ChangeLogAutoConfiguration;
 import org.chamicore.db.failure.FailureAutoConfiguration;
+import org.chamicore.db.plan.PlanAutoConfiguration;
 import org.chamicore.db.pool.PoolAutoConfiguration;
 import org.chamicore.db.replica.ReplicaAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ImportAutoConfiguration({
     PoolAutoConfiguration.class,
+    PlanAutoConfiguration.class,
     JacksonAutoConfiguration.class,
     BulkAutoConfiguration.class,
     ChangeLogAutoConfiguration.class,

@@ -38,7 +38,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final String NOTHING_HERE = "There is nothing at this path";
     private static final String RETRY_SECONDS = "5";
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
@@ -127,13 +126,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleNoHandlerFoundException(
             NoHandlerFoundException refused, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, NOTHING_HERE), headers);
+        return answer(ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, Problems.NOTHING_HERE), headers);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException refused, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, NOTHING_HERE), headers);
+        return answer(ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, Problems.NOTHING_HERE), headers);
     }
 
     /** Says in the words that clients know what is allowed, as the header does. */

@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes problem documents where no controller is at work: in filters. */
 public final class Problems {
 
+    static final String NOTHING_HERE = "There is nothing at this path";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Problems() {}
@@ -24,6 +26,11 @@ public final class Problems {
     /** Answers with a problem document; headers set before stay. */
     public static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         write(response, ProblemDetail.forStatusAndDetail(status, detail));
+    }
+
+    /** Answers that no route has this path. */
+    public static void nothingHere(HttpServletResponse response) throws IOException {
+        write(response, HttpStatus.NOT_FOUND, NOTHING_HERE);
     }
 
     /** As the other, for a problem that says more. */

@@ -77,6 +77,10 @@ class Refusals
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException refused)
             throws IOException {
+        if (request.getRequestURI().contains("//")) {
+            Problems.nothingHere(response); // no path has a part without a name; clients know 404 for it
+            return;
+        }
         log.info("Answered 400: {}", refused.getMessage());
         Problems.write(response, HttpStatus.BAD_REQUEST, "The address, a header or a parameter holds what none may");
     }

@@ -23,7 +23,7 @@ class ModesTest {
                 assertThat(me.json().path("subject").asString()).isEmpty();
             }
             Refused.with(404, Wire.get(application.port(), "/nothing"));
-            Refused.with(400, Wire.get(application.port(), "/guarded//me"));
+            Refused.with(404, Wire.get(application.port(), "/guarded//me"));
         }
     }
 

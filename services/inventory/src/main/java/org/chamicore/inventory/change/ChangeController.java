@@ -9,6 +9,7 @@ import org.chamicore.db.changelog.Cursor;
 import org.chamicore.db.changelog.CursorRetiredException;
 import org.chamicore.inventory.wire.QueryParameters;
 import org.chamicore.inventory.wire.StreamedJson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -27,11 +28,13 @@ class ChangeController {
     private final ChangeService changes;
     private final StreamedJson streamed;
     private final EventStream events;
+    private final Watchers watchers;
 
-    ChangeController(ChangeService changes, StreamedJson streamed, EventStream events) {
+    ChangeController(ChangeService changes, StreamedJson streamed, EventStream events, Watchers watchers) {
         this.changes = changes;
         this.streamed = streamed;
         this.events = events;
+        this.watchers = watchers;
     }
 
     /** A page of the feed, for which it waits where there is nothing yet. */
@@ -41,9 +44,13 @@ class ChangeController {
             @RequestParam(defaultValue = "0s") String wait,
             @RequestParam MultiValueMap<String, String> parameters) {
         FeedQuery query = FeedQuery.of(QueryParameters.of(parameters));
+        Optional<Cursor> from = after.map(FeedQuery::cursor);
         Duration patience = patience(wait);
         try {
-            return FeedPage.of(changes.read(after.map(FeedQuery::cursor), query.limit(), patience, query.filter()));
+            return FeedPage.of(
+                    patience.isZero()
+                            ? changes.read(from, query.limit(), patience, query.filter())
+                            : watchers.admit(() -> changes.read(from, query.limit(), patience, query.filter())));
         } catch (CursorRetiredException retired) {
             throw FeedQuery.startAnew();
         }
@@ -59,7 +66,11 @@ class ChangeController {
             throws IOException {
         Optional<Cursor> from =
                 lastEvent.filter(id -> !id.isEmpty()).or(() -> after).map(FeedQuery::cursor);
-        events.write(from, FeedQuery.of(QueryParameters.of(parameters)), response);
+        FeedQuery query = FeedQuery.of(QueryParameters.of(parameters));
+        watchers.<@Nullable Void, IOException>admit(() -> {
+            events.write(from, query, response);
+            return null;
+        });
     }
 
     @GetMapping("/snapshot")
@@ -76,6 +87,6 @@ class ChangeController {
         } catch (IllegalArgumentException | ArithmeticException malformed) {
             // answered below, like a wait that is too long
         }
-        throw ChangeProblem.BAD_PARAMETER.with("wait must be a time between 0s and 60s, for example 30s");
+        throw ChangeProblem.badParameter("wait", "wait must be a time between 0s and 60s, for example 30s");
     }
 }

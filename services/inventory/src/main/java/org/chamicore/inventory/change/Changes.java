@@ -49,6 +49,11 @@ public class Changes {
         return made;
     }
 
+    /** Prepares the caller's transaction for the many things that it is about to change, before it touches the first of them. */
+    public void expect(int count) {
+        log.expect(count);
+    }
+
     /** Whose doing is what this thread changes. */
     public Author author() {
         return log.author();

@@ -49,8 +49,8 @@ record FeedQuery(ChangeFilter filter, int limit) {
     private static String kind(String text) {
         return Labelled.find(Kind.class, text)
                 .map(Kind::label)
-                .orElseThrow(() -> ChangeProblem.BAD_PARAMETER.with(
-                        "kind must be one of " + String.join(", ", Labelled.labels(Kind.class))));
+                .orElseThrow(() -> ChangeProblem.badParameter(
+                        "kind", "kind must be one of " + String.join(", ", Labelled.labels(Kind.class))));
     }
 
     /** Names in any spelling; all other keys are what the feed shows. */
@@ -65,8 +65,8 @@ record FeedQuery(ChangeFilter filter, int limit) {
                     .filter(each -> isStorable(each))
                     .orElse(null);
         } catch (DateTimeException malformed) {
-            throw ChangeProblem.BAD_PARAMETER.with(
-                    "%s must be a time such as 2026-09-01T10:00:00Z (RFC 3339)".formatted(name));
+            throw ChangeProblem.badParameter(
+                    name, "%s must be a time such as 2026-09-01T10:00:00Z (RFC 3339)".formatted(name));
         }
     }
 
@@ -87,6 +87,6 @@ record FeedQuery(ChangeFilter filter, int limit) {
         } catch (NumberFormatException noNumber) {
             // refused below
         }
-        throw ChangeProblem.BAD_PARAMETER.with("limit must be between 1 and %d".formatted(LARGEST_PAGE));
+        throw ChangeProblem.badParameter("limit", "limit must be between 1 and %d".formatted(LARGEST_PAGE));
     }
 }

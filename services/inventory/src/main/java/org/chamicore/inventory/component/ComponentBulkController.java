@@ -1,11 +1,11 @@
 package org.chamicore.inventory.component;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.chamicore.inventory.component.NidPatches.NidPatch;
 import org.chamicore.inventory.wire.InvalidItemException;
@@ -35,34 +35,21 @@ class ComponentBulkController {
         this.patches = patches;
     }
 
-    @PatchMapping("/BulkStateData")
-    void state(@RequestBody ComponentPatch patch) {
-        change(patch, patches::state);
-    }
-
-    @PatchMapping("/BulkFlagOnly")
-    void flag(@RequestBody ComponentPatch patch) {
-        change(patch, patches::flag);
-    }
-
-    @PatchMapping("/BulkEnabled")
-    void enabled(@RequestBody ComponentPatch patch) {
-        change(patch, patches::enabled);
-    }
-
-    @PatchMapping("/BulkSoftwareStatus")
-    void softwareStatus(@RequestBody ComponentPatch patch) {
-        change(patch, patches::softwareStatus);
-    }
-
-    @PatchMapping("/BulkRole")
-    void role(@RequestBody ComponentPatch patch) {
-        change(patch, patches::role);
-    }
-
-    @PatchMapping("/BulkCustomFields")
-    void customFields(@RequestBody ComponentPatch patch) {
-        change(patch, patches::customFields);
+    /** Changes the part that the path names. */
+    @PatchMapping({
+        "/BulkStateData",
+        "/BulkFlagOnly",
+        "/BulkEnabled",
+        "/BulkSoftwareStatus",
+        "/BulkRole",
+        "/BulkCustomFields"
+    })
+    void change(HttpServletRequest request, @RequestBody ComponentPatch patch) {
+        if (patch.componentIds() == null || patch.componentIds().isEmpty()) {
+            throw Refusal.at("ComponentIDs", "Missing IDs");
+        }
+        Selection selection = Selection.read("ComponentIDs", patch.componentIds(), "invalid xname ID");
+        components.change(selection, patches.read(request, patch));
     }
 
     @PatchMapping("/BulkNID")
@@ -86,13 +73,5 @@ class ComponentBulkController {
                     "NID", "operation 'Bulk Update NID' failed: NID value missing.  Use NID < 0 to unset.");
         }
         return patch;
-    }
-
-    private void change(ComponentPatch patch, Function<ComponentPatch, UnaryOperator<Component>> reader) {
-        if (patch.componentIds() == null || patch.componentIds().isEmpty()) {
-            throw Refusal.at("ComponentIDs", "Missing IDs");
-        }
-        Selection selection = Selection.read("ComponentIDs", patch.componentIds(), "invalid xname ID");
-        components.change(selection, reader.apply(patch));
     }
 }

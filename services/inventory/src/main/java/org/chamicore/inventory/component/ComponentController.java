@@ -82,7 +82,7 @@ class ComponentController {
     Message delete(
             @PathVariable String xname,
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        Xname id = Xname.find(xname).orElseThrow(() -> ComponentProblem.INVALID_COMPONENT.with("invalid xname"));
+        Xname id = Xname.find(xname).orElseThrow(() -> Refusal.at("xname", "invalid xname"));
         if (!components.delete(id, demanded)) {
             throw ComponentProblem.NO_SUCH_COMPONENT.with("no such xname.");
         }

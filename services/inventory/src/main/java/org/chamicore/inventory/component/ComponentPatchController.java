@@ -1,7 +1,6 @@
 package org.chamicore.inventory.component;
 
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import jakarta.servlet.http.HttpServletRequest;
 import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
@@ -29,72 +28,17 @@ class ComponentPatchController {
         this.patches = patches;
     }
 
-    @PatchMapping("/StateData")
-    void state(
+    /** Changes the part that the path names. Of custom fields those that are named are set, or with null taken away. */
+    @PatchMapping({"/StateData", "/FlagOnly", "/Enabled", "/SoftwareStatus", "/Role", "/NID", "/CustomFields"})
+    void change(
             @PathVariable String xname,
+            HttpServletRequest request,
             @RequestBody ComponentPatch patch,
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        change(xname, patch, demanded, patches::state);
-    }
-
-    @PatchMapping("/FlagOnly")
-    void flag(
-            @PathVariable String xname,
-            @RequestBody ComponentPatch patch,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        change(xname, patch, demanded, patches::flag);
-    }
-
-    @PatchMapping("/Enabled")
-    void enabled(
-            @PathVariable String xname,
-            @RequestBody ComponentPatch patch,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        change(xname, patch, demanded, patches::enabled);
-    }
-
-    @PatchMapping("/SoftwareStatus")
-    void softwareStatus(
-            @PathVariable String xname,
-            @RequestBody ComponentPatch patch,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        change(xname, patch, demanded, patches::softwareStatus);
-    }
-
-    @PatchMapping("/Role")
-    void role(
-            @PathVariable String xname,
-            @RequestBody ComponentPatch patch,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        change(xname, patch, demanded, patches::role);
-    }
-
-    @PatchMapping("/NID")
-    void nid(
-            @PathVariable String xname,
-            @RequestBody ComponentPatch patch,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        change(xname, patch, demanded, patches::nid);
-    }
-
-    /** Fields that are named are set, or with null taken away; others stay. */
-    @PatchMapping("/CustomFields")
-    void customFields(
-            @PathVariable String xname,
-            @RequestBody ComponentPatch patch,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        change(xname, patch, demanded, patches::customFields);
-    }
-
-    private void change(
-            String xname,
-            ComponentPatch patch,
-            IfMatch demanded,
-            Function<ComponentPatch, UnaryOperator<Component>> reader) {
         Xname id = Xname.find(xname).orElseThrow(() -> Refusal.at("xname", "invalid xname ID"));
         if (patch.id() != null && !patch.id().equals(xname)) {
             throw Refusal.at("ID", "ID in URL and PATCH body do not match");
         }
-        components.change(id, reader.apply(patch), demanded);
+        components.change(id, patches.read(request, patch), demanded);
     }
 }

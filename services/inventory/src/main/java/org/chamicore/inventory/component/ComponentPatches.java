@@ -1,5 +1,6 @@
 package org.chamicore.inventory.component;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.chamicore.inventory.component.Component.Assignment;
@@ -9,6 +10,7 @@ import org.chamicore.inventory.wire.Labelled;
 import org.chamicore.inventory.wire.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** Checks what clients want changed and makes of it what is to be done to each component. */
@@ -26,7 +28,22 @@ class ComponentPatches {
         this.roles = roles;
     }
 
-    UnaryOperator<Component> state(ComponentPatch patch) {
+    /** Reads the part of a patch that the route is for: the last word of its path, behind {@code Bulk} where it changes many. */
+    UnaryOperator<Component> read(HttpServletRequest request, ComponentPatch patch) {
+        String route = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        return switch (route.replaceFirst(".*/(Bulk)?", "")) {
+            case "StateData" -> state(patch);
+            case "FlagOnly" -> flag(patch);
+            case "Enabled" -> enabled(patch);
+            case "SoftwareStatus" -> softwareStatus(patch);
+            case "Role" -> role(patch);
+            case "NID" -> nid(present("NID", patch.nid(), "Missing NID"));
+            case "CustomFields" -> customFields(patch);
+            default -> throw new IllegalArgumentException(route);
+        };
+    }
+
+    private UnaryOperator<Component> state(ComponentPatch patch) {
         State state = Labelled.find(State.class, given("State", patch.state(), "Missing State"))
                 .orElseThrow(() -> Refusal.at("State", "Argument was not a valid HMS State"));
         Flag flag = Optional.ofNullable(patch.flag())
@@ -40,7 +57,7 @@ class ComponentPatches {
         return change::applyTo;
     }
 
-    UnaryOperator<Component> flag(ComponentPatch patch) {
+    private UnaryOperator<Component> flag(ComponentPatch patch) {
         Flag flag = Flag.find(given("Flag", patch.flag(), "Missing Flag"))
                 .orElseThrow(() -> Refusal.at("Flag", NO_SUCH_VALUE));
         return component -> {
@@ -49,7 +66,7 @@ class ComponentPatches {
         };
     }
 
-    UnaryOperator<Component> enabled(ComponentPatch patch) {
+    private UnaryOperator<Component> enabled(ComponentPatch patch) {
         boolean enabled = present("Enabled", patch.enabled(), "Missing Enabled field");
         return component -> {
             Condition now = component.condition();
@@ -57,7 +74,7 @@ class ComponentPatches {
         };
     }
 
-    UnaryOperator<Component> softwareStatus(ComponentPatch patch) {
+    private UnaryOperator<Component> softwareStatus(ComponentPatch patch) {
         String text = present("SoftwareStatus", patch.softwareStatus(), "Missing SoftwareStatus");
         if (text.length() > Component.LONGEST_TEXT) {
             throw Refusal.at("SoftwareStatus", TOO_LONG.formatted("SoftwareStatus"));
@@ -69,7 +86,7 @@ class ComponentPatches {
         };
     }
 
-    UnaryOperator<Component> role(ComponentPatch patch) {
+    private UnaryOperator<Component> role(ComponentPatch patch) {
         String text = present("Role", patch.role(), "Missing Role");
         String role = roles.findRole(given("Role", text, "a required argument was missing"))
                 .orElseThrow(() -> Refusal.at("Role", NO_SUCH_VALUE));
@@ -82,7 +99,7 @@ class ComponentPatches {
     }
 
     /** Of several components each keeps what it has under other names, so the bound is that of its own fields. */
-    UnaryOperator<Component> customFields(ComponentPatch patch) {
+    private UnaryOperator<Component> customFields(ComponentPatch patch) {
         JsonNode fields = present("CustomFields", patch.customFields(), "Missing CustomFields");
         if (fields.isNull()) {
             throw Refusal.at("CustomFields", "Missing CustomFields");
@@ -90,10 +107,6 @@ class ComponentPatches {
         Items.read("", fields, CustomFields::read, "");
         return component ->
                 component.with(Items.read("", fields, component.customFields()::with, component.id() + ": "));
-    }
-
-    UnaryOperator<Component> nid(ComponentPatch patch) {
-        return nid(present("NID", patch.nid(), "Missing NID"));
     }
 
     /** What gives a component this number, or with a negative one takes it away. */

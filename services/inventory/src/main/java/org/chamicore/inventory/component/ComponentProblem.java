@@ -7,8 +7,7 @@ import org.springframework.web.ErrorResponseException;
 /** The refusals that a client of the components can meet. */
 enum ComponentProblem {
     NO_SUCH_COMPONENT(HttpStatus.NOT_FOUND),
-    NOTHING_TO_DELETE(HttpStatus.NOT_FOUND),
-    INVALID_COMPONENT(HttpStatus.BAD_REQUEST);
+    NOTHING_TO_DELETE(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;
 

@@ -31,6 +31,7 @@ class ComponentWriter {
     }
 
     List<Component> lock(Collection<Xname> ids) {
+        changes.expect(ids.size());
         return components.lock(ids);
     }
 
@@ -41,7 +42,9 @@ class ComponentWriter {
     }
 
     List<Component> lockAll() {
-        return components.lockAll();
+        List<Component> all = components.lockAll();
+        changes.expect(all.size());
+        return all;
     }
 
     /** Inserts those that are new and changes the others as {@code merge} says, which is given first what is known. */
@@ -58,6 +61,7 @@ class ComponentWriter {
         if (!BulkLoad.isWorthIt(wanted.size())) {
             return write(wanted, merge);
         }
+        changes.expect(wanted.size());
         Map<Xname, Component> fresh = new LinkedHashMap<>(wanted);
         fresh.keySet().removeAll(components.existing(wanted.keySet()));
         components.copy(fresh.values());

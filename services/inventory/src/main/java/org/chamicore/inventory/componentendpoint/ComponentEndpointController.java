@@ -9,6 +9,7 @@ import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.ListRequest;
 import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.Message;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -71,8 +72,7 @@ class ComponentEndpointController {
     }
 
     private static Xname id(String text) {
-        return Xname.find(text)
-                .orElseThrow(() -> ComponentEndpointProblem.INVALID_XNAME.with("Argument was not a valid xname ID"));
+        return Xname.find(text).orElseThrow(() -> Refusal.at("xname", "Argument was not a valid xname ID"));
     }
 
     private static ErrorResponseException noSuchXname() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.Refusal;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** What can be done to the addresses of an interface; each refuses an interface that it does not fit. */
@@ -23,7 +25,9 @@ class AddressChanges {
         return nic -> {
             demanded.check(nic.ipAddresses());
             if (find(nic, mapping.ipAddress()).isPresent()) {
-                throw InterfaceProblem.CONFLICT.with(
+                throw Refusal.at(
+                        HttpStatus.CONFLICT,
+                        "IPAddress",
                         "operation would conflict with an existing IP Address on the same ethernet interface.");
             }
             List<IpMapping> addresses = new ArrayList<>(nic.ipAddresses());

@@ -11,7 +11,9 @@ import org.chamicore.inventory.wire.ListRequest;
 import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.Message;
 import org.chamicore.inventory.wire.Page;
+import org.chamicore.inventory.wire.Refusal;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -62,8 +64,11 @@ class InterfaceController {
     ResponseEntity<Created> create(@RequestBody InterfaceSpec sent) {
         EthernetInterface nic = specs.create(sent);
         if (!interfaces.create(nic)) {
-            throw InterfaceProblem.CONFLICT.with("operation would conflict with an existing component ethernet"
-                    + " interface that has the same MAC address.");
+            throw Refusal.at(
+                    HttpStatus.CONFLICT,
+                    "MACAddress",
+                    "operation would conflict with an existing component ethernet"
+                            + " interface that has the same MAC address.");
         }
         return Created.one(PATH + "/" + nic.id());
     }

@@ -7,8 +7,7 @@ import org.springframework.web.ErrorResponseException;
 /** The refusals that a client of the interfaces can meet. */
 enum InterfaceProblem {
     NO_SUCH_INTERFACE(HttpStatus.NOT_FOUND),
-    NOTHING_TO_DELETE(HttpStatus.NOT_FOUND),
-    CONFLICT(HttpStatus.CONFLICT);
+    NOTHING_TO_DELETE(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;
 

@@ -132,6 +132,7 @@ public class InterfaceService {
     }
 
     private int delete(List<EthernetInterface> leaving) {
+        changes.expect(leaving.size());
         interfaces.delete(leaving.stream().map(EthernetInterface::macAddress).toList());
         changes.append(leaving.stream()
                 .map(nic -> changes.deleted(Kind.ETHERNET_INTERFACE, nic.id(), nic))

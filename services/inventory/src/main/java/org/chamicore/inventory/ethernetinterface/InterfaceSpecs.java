@@ -6,9 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.chamicore.inventory.ethernetinterface.InterfaceSpec.IpSpec;
+import org.chamicore.inventory.wire.InvalidItemException;
+import org.chamicore.inventory.wire.Items;
 import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Checks what clients say of interfaces. */
@@ -64,19 +67,27 @@ class InterfaceSpecs {
     }
 
     private static List<IpMapping> addresses(List<@Nullable IpSpec> sent) {
-        List<IpMapping> addresses = sent.stream().map(InterfaceSpecs::address).toList();
+        List<IpMapping> addresses =
+                Items.<@Nullable IpSpec, IpMapping>readAll("IPAddresses", sent, InterfaceSpecs::read, index -> "");
         if (addresses.stream().map(IpMapping::ipAddress).distinct().count() < addresses.size()) {
-            throw InterfaceProblem.CONFLICT.with(
+            throw Refusal.at(
+                    HttpStatus.CONFLICT,
+                    "IPAddresses",
                     "operation would conflict with an existing IP Address on the same ethernet interface.");
         }
         return addresses;
     }
 
+    /** Reads the one address that a body holds. */
     static IpMapping address(@Nullable IpSpec sent) {
+        return Items.<@Nullable IpSpec, IpMapping>read("", sent, InterfaceSpecs::read, "");
+    }
+
+    private static IpMapping read(@Nullable IpSpec sent) {
         IpAddress ip = Optional.ofNullable(sent)
                 .map(IpSpec::ipAddress)
                 .flatMap(IpAddress::find)
-                .orElseThrow(() -> Refusal.at("IPAddress", "Invalid CompEthInterface IP Address"));
+                .orElseThrow(() -> new InvalidItemException("IPAddress", "Invalid CompEthInterface IP Address"));
         return new IpMapping(
                 ip,
                 Optional.ofNullable(sent)

@@ -4,6 +4,7 @@ import java.util.List;
 import org.chamicore.inventory.membership.Label;
 import org.chamicore.inventory.partition.PartitionService;
 import org.chamicore.inventory.wire.QueryParameters;
+import org.chamicore.inventory.wire.Refusal;
 import org.springframework.stereotype.Service;
 
 /** Reads the parameters by which groups and their members are chosen. */
@@ -42,7 +43,7 @@ class GroupFilters {
         }
         String name = Label.read("partition", text, "Invalid partition name.");
         if (!partitions.exists(name)) {
-            throw GroupProblem.INVALID_FILTER.with("bad query param: no such partition");
+            throw Refusal.at("partition", "bad query param: no such partition");
         }
         return new MembersShown(name, false);
     }

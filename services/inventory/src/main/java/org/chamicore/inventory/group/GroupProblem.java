@@ -7,10 +7,7 @@ import org.springframework.web.ErrorResponseException;
 /** The refusals that a client of the groups can meet. */
 enum GroupProblem {
     NO_SUCH_GROUP(HttpStatus.NOT_FOUND),
-    NO_SUCH_MEMBER(HttpStatus.NOT_FOUND),
-    INVALID_MEMBER(HttpStatus.BAD_REQUEST),
-    INVALID_FILTER(HttpStatus.BAD_REQUEST),
-    CONFLICT(HttpStatus.CONFLICT);
+    NO_SUCH_MEMBER(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;
 
@@ -22,18 +19,25 @@ enum GroupProblem {
         return Refusal.of(status, detail);
     }
 
+    private static ErrorResponseException conflict(String field, String detail) {
+        return Refusal.at(HttpStatus.CONFLICT, field, detail);
+    }
+
     /** The refusal that tells a client of what came out. */
     static ErrorResponseException of(GroupOutcome outcome, String label) {
         return switch (outcome) {
             case NO_SUCH_GROUP -> NO_SUCH_GROUP.with("No such group: " + label);
             case NO_SUCH_MEMBER -> NO_SUCH_MEMBER.with("group has no such member.");
-            case NO_SUCH_COMPONENT -> INVALID_MEMBER.with("linked component does not exist");
+            case NO_SUCH_COMPONENT -> Refusal.at("ids", "linked component does not exist");
             case LABEL_TAKEN ->
-                CONFLICT.with("operation would conflict with an existing group that has the same label"
-                        + " or duplicate ids found in request.");
-            case ALREADY_MEMBER -> CONFLICT.with("operation would conflict with an existing member in the same group.");
+                conflict(
+                        "label",
+                        "operation would conflict with an existing group that has the same label"
+                                + " or duplicate ids found in request.");
+            case ALREADY_MEMBER ->
+                conflict("ids", "operation would conflict with an existing member in the same group.");
             case IN_EXCLUSIVE_GROUP ->
-                CONFLICT.with("operation would conflict with an existing member in another exclusive group.");
+                conflict("ids", "operation would conflict with an existing member in another exclusive group.");
             case DONE -> throw new IllegalArgumentException("nothing to refuse");
         };
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.chamicore.inventory.wire.Labelled;
 import org.chamicore.inventory.wire.QueryParameters;
+import org.chamicore.inventory.wire.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ record EventFilter(Map<String, @Nullable Object> parameters) {
 
     static EventFilter of(QueryParameters query) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put("ids", array(query.all("id"), HardwareFilter::xname));
+        parameters.put("ids", array(query.all("id"), text -> HardwareFilter.xname("id", text)));
         parameters.put("fru_ids", array(query.all("fruid"), text -> text));
         parameters.put("types", array(query.all("eventtype"), EventFilter::type));
         parameters.put(
@@ -45,7 +46,7 @@ record EventFilter(Map<String, @Nullable Object> parameters) {
     private static String type(String text) {
         return Labelled.find(EventType.class, text)
                 .map(EventType::label)
-                .orElseThrow(() -> HardwareProblem.INVALID.with("Invalid HWInvHist event type"));
+                .orElseThrow(() -> Refusal.at("eventtype", "Invalid HWInvHist event type"));
     }
 
     private static OffsetDateTime time(String name, String text) {
@@ -61,7 +62,7 @@ record EventFilter(Map<String, @Nullable Object> parameters) {
     }
 
     private static RuntimeException noTime(String name) {
-        return HardwareProblem.INVALID.with("Invalid %s: not in a valid RFC3339 time format".formatted(name));
+        return Refusal.at(name, "Invalid %s: not in a valid RFC3339 time format".formatted(name));
     }
 
     private static String @Nullable [] array(List<String> values, Function<String, String> reader) {

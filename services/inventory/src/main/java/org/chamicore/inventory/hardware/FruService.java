@@ -65,6 +65,7 @@ class FruService {
         try {
             return transactions.execute(status -> {
                 Collection<Fru> leaving = locked.get();
+                changes.expect(leaving.size());
                 frus.delete(leaving.stream().map(Fru::fruId).toList());
                 changes.append(leaving.stream()
                         .map(each -> changes.deleted(Kind.HARDWARE_FRU, each.fruId(), each))

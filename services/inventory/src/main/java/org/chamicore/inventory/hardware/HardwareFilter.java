@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.chamicore.inventory.wire.QueryParameters;
 import org.chamicore.inventory.wire.Ranges;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record HardwareFilter(Map<String, @Nullable Object> parameters) {
 
     static HardwareFilter ofPlaces(QueryParameters query) {
         HardwareFilter filter = ofUnits(query);
-        filter.parameters.put("ids", array(expanded(query.all("id")), HardwareFilter::xname));
+        filter.parameters.put("ids", array(expanded(query.all("id")), text -> xname("id", text)));
         filter.parameters.put("partitions", partitions(query));
         return filter;
     }
@@ -43,26 +44,26 @@ record HardwareFilter(Map<String, @Nullable Object> parameters) {
     static String @Nullable [] types(QueryParameters query) {
         return array(query.all("type"), text -> ComponentType.find(text)
                 .map(ComponentType::label)
-                .orElseThrow(() -> HardwareProblem.INVALID.with("Invalid HMS type")));
+                .orElseThrow(() -> Refusal.at("type", "Invalid HMS type")));
     }
 
     /** The partitions that a query names; null where it names none. */
     static String @Nullable [] partitions(QueryParameters query) {
         return array(query.all("partition"), text -> Optional.of(text.toLowerCase(Locale.ROOT))
                 .filter(PARTITION.asMatchPredicate())
-                .orElseThrow(() -> HardwareProblem.INVALID.with("Invalid partition")));
+                .orElseThrow(() -> Refusal.at("partition", "Invalid partition")));
     }
 
     private static List<String> expanded(List<String> names) {
         try {
             return Ranges.expandAll(names);
         } catch (IllegalArgumentException wrong) {
-            throw HardwareProblem.INVALID.with("Invalid xname");
+            throw Refusal.at("id", "Invalid xname");
         }
     }
 
-    static String xname(String text) {
-        return Xname.find(text).map(Xname::value).orElseThrow(() -> HardwareProblem.INVALID.with("Invalid xname"));
+    static String xname(String field, String text) {
+        return Xname.find(text).map(Xname::value).orElseThrow(() -> Refusal.at(field, "Invalid xname"));
     }
 
     private static String @Nullable [] array(List<String> values, Function<String, String> reader) {

@@ -8,7 +8,6 @@ import org.springframework.web.ErrorResponseException;
 enum HardwareProblem {
     NO_SUCH_HARDWARE(HttpStatus.NOT_FOUND),
     NOTHING_TO_DELETE(HttpStatus.NOT_FOUND),
-    INVALID(HttpStatus.BAD_REQUEST),
     IN_USE(HttpStatus.CONFLICT);
 
     private final HttpStatus status;

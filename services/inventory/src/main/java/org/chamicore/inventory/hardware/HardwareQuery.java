@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chamicore.inventory.wire.QueryParameters;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ record HardwareQuery(String name, boolean nested, Map<String, @Nullable Object> 
 
     /** A question for what a client names and how it wants it. */
     static HardwareQuery of(String text, QueryParameters query) {
-        String name = HardwareFilter.xname(text);
+        String name = HardwareFilter.xname("xname", text);
         Xname id = Xname.parse(name);
         boolean parents = truth(query, "parents", false);
         boolean children = truth(query, "children", !parents);
@@ -42,7 +43,7 @@ record HardwareQuery(String name, boolean nested, Map<String, @Nullable Object> 
         return switch (query.first("format").orElse("NestNodesOnly").toLowerCase(Locale.ROOT)) {
             case "nestnodesonly" -> true;
             case "fullyflat" -> false;
-            default -> throw HardwareProblem.INVALID.with("Invalid format");
+            default -> throw Refusal.at("format", "Invalid format");
         };
     }
 
@@ -51,7 +52,7 @@ record HardwareQuery(String name, boolean nested, Map<String, @Nullable Object> 
                 .map(text -> switch (text) {
                     case "1", "t", "T", "TRUE", "true", "True" -> true;
                     case "0", "f", "F", "FALSE", "false", "False" -> false;
-                    default -> throw HardwareProblem.INVALID.with("Invalid boolean for " + name);
+                    default -> throw Refusal.at(name, "Invalid boolean for " + name);
                 })
                 .orElse(usual);
     }

@@ -51,6 +51,7 @@ public class HardwareService {
     /** Writes what sits where; of several with one name the last counts. What is found as it was known is not written. */
     @Transactional
     void write(List<HardwareLocation> found) {
+        changes.expect(found.size());
         List<Place> wanted = found.stream().map(HardwareLocation::place).toList();
         List<Change> made = new ArrayList<>(frus.write(
                 found.stream().map(each -> Objects.requireNonNull(each.fru())).toList()));
@@ -92,6 +93,7 @@ public class HardwareService {
     }
 
     private int deleted(List<Place> leaving) {
+        changes.expect(leaving.size());
         places.delete(leaving.stream().map(Place::id).toList());
         changes.append(deletions(leaving));
         return leaving.size();

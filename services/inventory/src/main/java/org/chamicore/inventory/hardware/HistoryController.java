@@ -59,7 +59,7 @@ class HistoryController {
 
     @GetMapping(PLACES + "/{xname}")
     History place(@PathVariable String xname, @RequestParam MultiValueMap<String, String> parameters) {
-        String id = HardwareFilter.xname(xname);
+        String id = HardwareFilter.xname("xname", xname);
         List<History> found = new ArrayList<>();
         histories.ofPlaces(EventFilter.of(QueryParameters.of(parameters)).at(id), Page.ALL, found::add);
         return found.isEmpty() ? new History(id, List.of()) : found.getFirst();
@@ -79,7 +79,7 @@ class HistoryController {
 
     @DeleteMapping(PLACES + "/{xname}")
     Message deletePlace(@PathVariable String xname) {
-        return deleted(EventFilter.of(QueryParameters.of(Map.of())).at(HardwareFilter.xname(xname)));
+        return deleted(EventFilter.of(QueryParameters.of(Map.of())).at(HardwareFilter.xname("xname", xname)));
     }
 
     @DeleteMapping(UNITS + "/{fruid}")

@@ -1,7 +1,6 @@
 package org.chamicore.inventory.lock;
 
 import org.chamicore.inventory.wire.Refusal;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
 /** The refusals of locks and reservations, all of which clients know as 400. */
@@ -10,6 +9,6 @@ final class LockProblem {
     private LockProblem() {}
 
     static ErrorResponseException with(String detail) {
-        return Refusal.of(HttpStatus.BAD_REQUEST, detail);
+        return Refusal.at("ComponentIDs", detail);
     }
 }

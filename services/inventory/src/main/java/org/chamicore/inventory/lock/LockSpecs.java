@@ -79,11 +79,13 @@ class LockSpecs {
             throw Refusal.at(field, refusal);
         }
         Map<Xname, Set<UUID>> keys = new LinkedHashMap<>();
-        for (KeySpec.Entry entry : entries) {
+        for (int index = 0; index < entries.size(); index++) {
+            KeySpec.Entry entry = entries.get(index);
+            String place = "%s[%d].ID".formatted(field, index);
             Xname id = Optional.ofNullable(entry)
                     .map(KeySpec.Entry::id)
                     .flatMap(Xname::find)
-                    .orElseThrow(() -> Refusal.at("ID", "got HMSTypeInvalid instead of valid type"));
+                    .orElseThrow(() -> Refusal.at(place, "got HMSTypeInvalid instead of valid type"));
             Set<UUID> known = keys.computeIfAbsent(id, each -> new HashSet<>());
             kind.read(id, entry == null ? null : entry.key()).ifPresent(known::add);
         }

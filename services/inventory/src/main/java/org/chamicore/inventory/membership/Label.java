@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.chamicore.inventory.wire.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,8 @@ public final class Label {
     public static List<String> tags(@Nullable List<@Nullable String> sent, String refusal) {
         return sent == null
                 ? List.of()
-                : sent.stream()
-                        .map(tag -> read("tags", tag, refusal))
+                : IntStream.range(0, sent.size())
+                        .mapToObj(index -> read("tags[%d]".formatted(index), sent.get(index), refusal))
                         .distinct()
                         .toList();
     }

@@ -3,12 +3,14 @@ package org.chamicore.inventory.membership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.chamicore.inventory.wire.FieldError;
 import org.chamicore.inventory.wire.InvalidItemException;
 import org.chamicore.inventory.wire.Items;
 import org.chamicore.inventory.wire.Ranges;
 import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** Reads the names of members that a client sends; a name may have ranges, {@code x1000c[0-7]s0b0n0}. */
 public final class MemberReader {
@@ -47,15 +49,19 @@ public final class MemberReader {
         MemberReader reader = new MemberReader();
         List<Xname> members = new ArrayList<>();
         List<String> malformed = new ArrayList<>();
-        for (String text : sent.ids()) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int index = 0; index < sent.ids().size(); index++) {
+            String text = sent.ids().get(index);
             try {
                 members.addAll(reader.expanded(text));
             } catch (InvalidItemException invalid) {
                 malformed.add(String.valueOf(text));
+                errors.add(new FieldError("ids[%d]".formatted(index), String.valueOf(invalid.getMessage())));
             }
         }
-        if (!malformed.isEmpty()) {
-            throw Refusal.at("ids", "invalid xname IDs: [%s]".formatted(String.join(" ", malformed)));
+        if (!errors.isEmpty()) {
+            throw Refusal.of(
+                    HttpStatus.BAD_REQUEST, "invalid xname IDs: [%s]".formatted(String.join(" ", malformed)), errors);
         }
         return members;
     }

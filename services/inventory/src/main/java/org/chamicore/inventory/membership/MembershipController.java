@@ -9,6 +9,7 @@ import org.chamicore.inventory.component.ComponentFilters;
 import org.chamicore.inventory.wire.EntityTags;
 import org.chamicore.inventory.wire.ListRequest;
 import org.chamicore.inventory.wire.Lists;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +47,7 @@ class MembershipController {
 
     @GetMapping("/{xname}")
     ResponseEntity<Membership> find(@PathVariable String xname) {
-        Xname id = Xname.find(xname).orElseThrow(() -> MembershipProblem.INVALID_XNAME.with("invalid xname"));
+        Xname id = Xname.find(xname).orElseThrow(() -> Refusal.at("xname", "invalid xname"));
         return memberships
                 .find(id)
                 .map(tags::ok)

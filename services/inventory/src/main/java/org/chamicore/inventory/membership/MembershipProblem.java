@@ -6,8 +6,7 @@ import org.springframework.web.ErrorResponseException;
 
 /** The refusals that a client of the memberships can meet. */
 enum MembershipProblem {
-    NO_SUCH_COMPONENT(HttpStatus.NOT_FOUND),
-    INVALID_XNAME(HttpStatus.BAD_REQUEST);
+    NO_SUCH_COMPONENT(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;
 

@@ -67,6 +67,7 @@ public class MembershipService {
 
     /** Keeps these components, and so what they are in, to the caller's transaction; says which of them exist. */
     public List<Xname> lock(Collection<Xname> ids) {
+        changes.expect(ids.size());
         return memberships.lockComponents(ids);
     }
 

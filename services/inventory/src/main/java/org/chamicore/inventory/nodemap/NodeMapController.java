@@ -10,8 +10,10 @@ import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.ListRequest;
 import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.Message;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -61,7 +63,9 @@ class NodeMapController {
         return switch (maps.store(wanted, IfMatch.ANYTHING)) {
             case STORED -> Message.of("Created or modified %d entries".formatted(wanted.size()));
             case NID_TAKEN ->
-                throw NodeMapProblem.NID_TAKEN.with(
+                throw Refusal.at(
+                        HttpStatus.CONFLICT,
+                        "NID",
                         "operation would conflict with an existing xname ID that has the same NID.");
         };
     }
@@ -72,13 +76,15 @@ class NodeMapController {
             @RequestBody NodeMapSpec sent,
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
         if (!sent.isNameless() && !Xname.find(String.valueOf(sent.id())).equals(Xname.find(xname))) {
-            throw NodeMapProblem.INVALID_MAP.with("xname in URL and PUT body do not match");
+            throw Refusal.at("ID", "xname in URL and PUT body do not match");
         }
         NodeMap wanted = specs.readOne(xname.toLowerCase(Locale.ROOT), sent);
         return switch (maps.store(List.of(wanted), demanded)) {
             case STORED -> wanted;
             case NID_TAKEN ->
-                throw NodeMapProblem.NID_TAKEN.with(
+                throw Refusal.at(
+                        HttpStatus.CONFLICT,
+                        "NID",
                         "operation would conflict with an existing resource that has the same NID");
         };
     }
@@ -87,7 +93,7 @@ class NodeMapController {
     Message delete(
             @PathVariable String xname,
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        Xname id = Xname.find(xname).orElseThrow(() -> NodeMapProblem.INVALID_MAP.with("invalid xname"));
+        Xname id = Xname.find(xname).orElseThrow(() -> Refusal.at("xname", "invalid xname"));
         if (!maps.delete(id, demanded)) {
             throw noSuchMap();
         }

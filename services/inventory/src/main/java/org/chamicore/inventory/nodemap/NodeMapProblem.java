@@ -7,9 +7,7 @@ import org.springframework.web.ErrorResponseException;
 /** The refusals that a client of the node maps can meet. */
 enum NodeMapProblem {
     NO_SUCH_MAP(HttpStatus.NOT_FOUND),
-    NOTHING_TO_DELETE(HttpStatus.NOT_FOUND),
-    INVALID_MAP(HttpStatus.BAD_REQUEST),
-    NID_TAKEN(HttpStatus.CONFLICT);
+    NOTHING_TO_DELETE(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;
 

@@ -7,9 +7,7 @@ import org.springframework.web.ErrorResponseException;
 /** The refusals that a client of the partitions can meet. */
 enum PartitionProblem {
     NO_SUCH_PARTITION(HttpStatus.NOT_FOUND),
-    NO_SUCH_MEMBER(HttpStatus.NOT_FOUND),
-    INVALID_MEMBER(HttpStatus.BAD_REQUEST),
-    CONFLICT(HttpStatus.CONFLICT);
+    NO_SUCH_MEMBER(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;
 
@@ -21,18 +19,22 @@ enum PartitionProblem {
         return Refusal.of(status, detail);
     }
 
+    private static ErrorResponseException conflict(String field, String detail) {
+        return Refusal.at(HttpStatus.CONFLICT, field, detail);
+    }
+
     /** The refusal that tells a client of what came out. */
     static ErrorResponseException of(PartitionOutcome outcome, String name) {
         return switch (outcome) {
             case NO_SUCH_PARTITION -> NO_SUCH_PARTITION.with("No such partition: " + name);
             case NO_SUCH_MEMBER -> NO_SUCH_MEMBER.with("partition has no such member.");
-            case NO_SUCH_COMPONENT -> INVALID_MEMBER.with("linked component does not exist");
+            case NO_SUCH_COMPONENT -> Refusal.at("ids", "linked component does not exist");
             case NAME_TAKEN ->
-                CONFLICT.with("operation would conflict with an existing partition that has the same name.");
+                conflict("name", "operation would conflict with an existing partition that has the same name.");
             case ALREADY_MEMBER ->
-                CONFLICT.with("operation would conflict with an existing member in the same partition.");
+                conflict("ids", "operation would conflict with an existing member in the same partition.");
             case IN_ANOTHER_PARTITION ->
-                CONFLICT.with("operation would conflict with an existing member in another partition.");
+                conflict("ids", "operation would conflict with an existing member in another partition.");
             case DONE -> throw new IllegalArgumentException("nothing to refuse");
         };
     }

@@ -13,6 +13,7 @@ import org.chamicore.inventory.wire.Items;
 import org.chamicore.inventory.wire.ListRequest;
 import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.Message;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -75,12 +76,12 @@ class PowerMapController {
             @RequestBody PowerMapSpec sent,
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
         if (sent.poweredBy() == null) {
-            throw PowerMapProblem.INVALID.with("poweredby is required in PUT body");
+            throw Refusal.at("poweredBy", "poweredby is required in PUT body");
         }
         PowerMap wanted = Items.read("", sent, spec -> spec.read(xname), "couldn't validate PowerMap data: ");
         String name = Objects.requireNonNullElse(sent.id(), "");
         if (!name.isEmpty() && !Xname.find(name).equals(Optional.of(wanted.id()))) {
-            throw PowerMapProblem.INVALID.with("xname in URL and PUT body do not match");
+            throw Refusal.at("id", "xname in URL and PUT body do not match");
         }
         maps.write(wanted, demanded);
         return tags.ok(wanted);
@@ -113,7 +114,7 @@ class PowerMapController {
     }
 
     private static Xname id(String text) {
-        return Xname.find(text).orElseThrow(() -> PowerMapProblem.INVALID.with("invalid xname"));
+        return Xname.find(text).orElseThrow(() -> Refusal.at("xname", "invalid xname"));
     }
 
     private static ErrorResponseException noSuchXname() {

@@ -7,8 +7,7 @@ import org.springframework.web.ErrorResponseException;
 /** The refusals that a client of the power maps can meet. */
 enum PowerMapProblem {
     NO_SUCH_POWER_MAP(HttpStatus.NOT_FOUND),
-    NOTHING_TO_DELETE(HttpStatus.NOT_FOUND),
-    INVALID(HttpStatus.BAD_REQUEST);
+    NOTHING_TO_DELETE(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;
 

@@ -2,6 +2,7 @@ package org.chamicore.inventory.powermap;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.chamicore.inventory.wire.InvalidItemException;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,13 @@ record PowerMapSpec(@Nullable String id, @Nullable List<@Nullable String> powere
     PowerMap read(@Nullable String name) {
         return new PowerMap(
                 xname("id", "xname ID", name),
-                Optional.ofNullable(poweredBy).orElseGet(List::of).stream()
-                        .map(each -> xname("poweredBy", "Power supply xname ID", each))
-                        .toList());
+                suppliers(Optional.ofNullable(poweredBy).orElseGet(List::of)));
+    }
+
+    private static List<Xname> suppliers(List<@Nullable String> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(index -> xname("poweredBy[%d]".formatted(index), "Power supply xname ID", names.get(index)))
+                .toList();
     }
 
     private static Xname xname(String field, String what, @Nullable String text) {

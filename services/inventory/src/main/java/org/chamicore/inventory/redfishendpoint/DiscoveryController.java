@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.chamicore.inventory.wire.Created;
 import org.chamicore.inventory.wire.EntityTags;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,12 +66,13 @@ class DiscoveryController {
         List<Xname> ids =
                 names.stream().flatMap(name -> Xname.find(name).stream()).toList();
         List<Xname> known = endpoints.known(ids);
-        names.stream()
-                .filter(name -> Xname.find(name).filter(known::contains).isEmpty())
-                .findFirst()
-                .ifPresent(name -> {
-                    throw EndpointProblem.NO_SUCH_ENDPOINT.with("No such RedfishEndpoint: " + name);
-                });
+        for (int index = 0; index < names.size(); index++) {
+            String name = names.get(index);
+            if (Xname.find(name).filter(known::contains).isEmpty()) {
+                throw Refusal.at(
+                        HttpStatus.NOT_FOUND, "xnames[%d]".formatted(index), "No such RedfishEndpoint: " + name);
+            }
+        }
         return List.of(new Created(STATUS));
     }
 
@@ -81,7 +84,7 @@ class DiscoveryController {
     @GetMapping("/DiscoveryStatus/{id}")
     ResponseEntity<DiscoveryStatus> status(@PathVariable String id) {
         if (!id.matches("[0-9]+")) {
-            throw EndpointProblem.INVALID_ENDPOINT.with("DiscoveryStatus ID not an unsigned integer");
+            throw Refusal.at("id", "DiscoveryStatus ID not an unsigned integer");
         }
         if (!id.matches("0+")) {
             throw EndpointProblem.NO_SUCH_ENDPOINT.with("no such DiscoveryStatus ID.");
@@ -96,12 +99,16 @@ class DiscoveryController {
                 return wish;
             }
         } catch (JacksonException malformed) {
-            throw notUnderstood();
+            throw notUnderstood(malformed.getPath().stream()
+                    .map(JacksonException.Reference::getPropertyName)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("body"));
         }
-        throw notUnderstood();
+        throw notUnderstood("body");
     }
 
-    private static ErrorResponseException notUnderstood() {
-        return EndpointProblem.INVALID_ENDPOINT.with("POST body was not understood");
+    private static ErrorResponseException notUnderstood(String field) {
+        return Refusal.at(field, "POST body was not understood");
     }
 }

@@ -9,6 +9,7 @@ import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.ListRequest;
 import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.Message;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.http.HttpHeaders;
@@ -56,7 +57,7 @@ class EndpointController {
                 .filter(type -> type == ComponentType.SYSTEM || type == ComponentType.ALL)
                 .isPresent();
         if (!isEverything) {
-            throw EndpointProblem.INVALID_ENDPOINT.with("not yet implemented");
+            throw Refusal.at("xname", "not yet implemented");
         }
         list(request, response);
     }
@@ -70,8 +71,7 @@ class EndpointController {
     Message delete(
             @PathVariable String xname,
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        Xname id = Xname.find(xname)
-                .orElseThrow(() -> EndpointProblem.INVALID_ENDPOINT.with("Argument was not a valid xname ID"));
+        Xname id = Xname.find(xname).orElseThrow(() -> Refusal.at("xname", "Argument was not a valid xname ID"));
         if (!endpoints.delete(id, demanded)) {
             throw noSuchXname();
         }

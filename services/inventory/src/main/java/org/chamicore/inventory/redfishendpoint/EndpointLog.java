@@ -25,6 +25,11 @@ class EndpointLog {
         this.credentials = credentials;
     }
 
+    /** Prepares the caller's transaction for so many endpoints and what they manage. */
+    void expect(int count) {
+        changes.expect(count);
+    }
+
     /** Keeps the passwords that came along, and says of which endpoints they are another now. */
     Set<Xname> keep(List<Registration> registrations) {
         Map<Xname, Password> passwords = new HashMap<>();

@@ -8,7 +8,6 @@ import org.springframework.web.ErrorResponseException;
 enum EndpointProblem {
     NO_SUCH_ENDPOINT(HttpStatus.NOT_FOUND),
     NOTHING_TO_DELETE(HttpStatus.NOT_FOUND),
-    INVALID_ENDPOINT(HttpStatus.BAD_REQUEST),
     CONFLICT(HttpStatus.CONFLICT);
 
     private final HttpStatus status;

@@ -94,6 +94,7 @@ class EndpointRegister {
     }
 
     int delete(List<RedfishEndpoint> leaving) {
+        log.expect(leaving.size());
         List<Xname> ids = leaving.stream().map(RedfishEndpoint::id).toList();
         List<Change> made = new ArrayList<>(children.release(ids));
         endpoints.delete(ids);
@@ -103,6 +104,7 @@ class EndpointRegister {
     }
 
     private EndpointOutcome insert(List<Registration> registrations, boolean move) {
+        log.expect(registrations.size());
         List<RedfishEndpoint> wanted =
                 registrations.stream().map(Registration::endpoint).toList();
         Set<Xname> left = new HashSet<>(endpoints.insertMissing(wanted)); // each once: the second of two is taken

@@ -23,9 +23,11 @@ class ManagerReader {
         this.json = json;
     }
 
-    Findings read(RedfishEndpoint endpoint, ManagerSpec sent, Instant now) {
+    /** @param place which of the managers in the body it is */
+    Findings read(RedfishEndpoint endpoint, int place, ManagerSpec sent, Instant now) {
         String path = Payload.path(sent.uri());
-        Nics nics = Nics.ofManager(endpoint.id(), Payload.elements(sent.ethernetInterfaces()), now);
+        Nics nics = Nics.ofManager(
+                endpoint.id(), "Managers[%d]".formatted(place), Payload.elements(sent.ethernetInterfaces()), now);
         ManagerInfo info = new ManagerInfo(
                 Payload.orNull(sent.name()),
                 Reset.of("Manager", path, sent.actions() == null ? null : Payload.elements(sent.actions())),

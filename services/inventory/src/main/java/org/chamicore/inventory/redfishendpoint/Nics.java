@@ -15,11 +15,12 @@ import org.chamicore.inventory.xname.Xname;
 /** Reads the network interfaces of a manager or a system: as interfaces in their own right, and as a part of it. */
 record Nics(List<EthernetInterface> interfaces, List<Nic> infos) {
 
-    static Nics ofManager(Xname owner, List<NicSpec> sent, Instant now) {
+    /** @param place where in the body that manager is */
+    static Nics ofManager(Xname owner, String place, List<NicSpec> sent, Instant now) {
         List<Nic> infos = new ArrayList<>();
         List<EthernetInterface> interfaces = new ArrayList<>();
         for (int at = 0; at < sent.size(); at++) {
-            EthernetInterface nic = nic(owner, at, sent.get(at), now);
+            EthernetInterface nic = nic(owner, "%s.ethernet_interfaces[%d]".formatted(place, at), sent.get(at), now);
             String mac = nic.macAddress().value();
             interfaces.add(nic);
             infos.add(new Nic(
@@ -34,11 +35,12 @@ record Nics(List<EthernetInterface> interfaces, List<Nic> infos) {
         return new Nics(interfaces, infos);
     }
 
-    static Nics ofSystem(Xname owner, List<NicSpec> sent, Instant now) {
+    /** @param place where in the body that system is */
+    static Nics ofSystem(Xname owner, String place, List<NicSpec> sent, Instant now) {
         List<Nic> infos = new ArrayList<>();
         List<EthernetInterface> interfaces = new ArrayList<>();
         for (int at = 0; at < sent.size(); at++) {
-            EthernetInterface nic = nic(owner, at, sent.get(at), now);
+            EthernetInterface nic = nic(owner, "%s.ethernet_interfaces[%d]".formatted(place, at), sent.get(at), now);
             String path = Payload.path(sent.get(at).uri());
             interfaces.add(nic);
             infos.add(new Nic(
@@ -53,8 +55,7 @@ record Nics(List<EthernetInterface> interfaces, List<Nic> infos) {
         return new Nics(interfaces, infos);
     }
 
-    private static EthernetInterface nic(Xname owner, int at, NicSpec sent, Instant now) {
-        String field = "ethernet_interfaces[%d] of %s".formatted(at, owner);
+    private static EthernetInterface nic(Xname owner, String field, NicSpec sent, Instant now) {
         MacAddress mac = Payload.mac(field + ".mac", sent.mac());
         return new EthernetInterface(mac, Payload.text(sent.description()), now, owner, addresses(field, sent));
     }

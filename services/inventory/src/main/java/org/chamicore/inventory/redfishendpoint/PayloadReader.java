@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.chamicore.inventory.wire.InvalidItemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Reads what an endpoint manages out of the forms in which clients send it. */
@@ -47,12 +49,15 @@ class PayloadReader {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
         Findings all = Findings.NONE;
-        for (ManagerSpec manager : Payload.elements(sent.managers())) {
-            all = all.and(managers.read(endpoint, manager, now));
+        List<@Nullable ManagerSpec> controllers = Objects.requireNonNullElse(sent.managers(), List.of());
+        for (ManagerSpec manager : Payload.elements(controllers)) {
+            all = all.and(managers.read(endpoint, controllers.indexOf(manager), manager, now));
         }
-        List<SystemSpec> nodes = SystemReader.distinct(Payload.elements(sent.systems()));
+        List<@Nullable SystemSpec> told = Objects.requireNonNullElse(sent.systems(), List.of());
+        List<SystemSpec> nodes = SystemReader.distinct(Payload.elements(told));
         for (int number = 0; number < nodes.size(); number++) {
-            all = all.and(systems.read(endpoint, number, nodes.get(number), now));
+            SystemSpec node = nodes.get(number);
+            all = all.and(systems.read(endpoint, number, told.indexOf(node), node, now));
         }
         return all;
     }

@@ -40,9 +40,10 @@ class PduReader {
                 new Resource(RedfishType.MANAGER, "", null, "/jaws"),
                 endpoint.asOwner(),
                 json.valueToTree(new ManagerInfo("JAWS", null, List.of(), null))));
-        for (OutletSpec outlet : outlets) {
+        for (int place = 0; place < outlets.size(); place++) {
+            OutletSpec outlet = outlets.get(place);
             Xname id = Payload.part(endpoint.id(), Payload.text(outlet.idSuffix()));
-            components.add(new Sighting(id, State.ON, state(id, Payload.text(outlet.state())), true));
+            components.add(new Sighting(id, State.ON, state(place, id, Payload.text(outlet.state())), true));
             endpoints.add(endpoint(endpoint, id, outlet));
         }
         return new Findings(components, endpoints, List.of());
@@ -66,9 +67,10 @@ class PduReader {
                 json.valueToTree(info));
     }
 
-    private static State state(Xname outlet, String text) {
+    private static State state(int place, Xname outlet, String text) {
         return Labelled.find(State.class, text)
                 .orElseThrow(() -> new InvalidItemException(
-                        "PDUInventory", "state '%s' of %s is invalid".formatted(text, outlet)));
+                        "PDUInventory.Outlets[%d].state".formatted(place),
+                        "state '%s' of %s is invalid".formatted(text, outlet)));
     }
 }

@@ -67,7 +67,7 @@ class RegistrationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
         String name = sent.id() == null ? "" : sent.id();
         if (!name.isEmpty() && !Xname.find(name).equals(Xname.find(xname))) {
-            throw EndpointProblem.INVALID_ENDPOINT.with("xname in URL and PUT body do not match");
+            throw Refusal.at("ID", "xname in URL and PUT body do not match");
         }
         Registration registration = Items.read("", sent, spec -> read(xname, spec), INVALID);
         return tags.ok(registered(endpoints.replace(registration, demanded), "").getFirst());
@@ -78,8 +78,7 @@ class RegistrationController {
             @PathVariable String xname,
             @RequestBody EndpointSpec sent,
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        Xname id =
-                Xname.find(xname).orElseThrow(() -> EndpointProblem.INVALID_ENDPOINT.with("xname in URL is not valid"));
+        Xname id = Xname.find(xname).orElseThrow(() -> Refusal.at("xname", "xname in URL is not valid"));
         EndpointOutcome outcome =
                 Items.read("", sent, spec -> endpoints.change(id, new EndpointPatch(spec), demanded), INVALID);
         if (outcome instanceof NoSuchEndpoint) {

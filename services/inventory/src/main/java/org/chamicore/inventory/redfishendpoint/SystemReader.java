@@ -49,10 +49,17 @@ class SystemReader {
         return List.copyOf(distinct.values());
     }
 
-    Findings read(RedfishEndpoint endpoint, int number, SystemSpec sent, Instant now) {
+    /**
+     * Reads a system.
+     *
+     * @param number that of its node
+     * @param place which of the systems in the body it is
+     */
+    Findings read(RedfishEndpoint endpoint, int number, int place, SystemSpec sent, Instant now) {
         Xname node = Payload.part(endpoint.id(), "n" + number);
         String path = Payload.path(sent.uri());
-        Nics nics = Nics.ofSystem(node, Payload.elements(sent.ethernetInterfaces()), now);
+        Nics nics =
+                Nics.ofSystem(node, "Systems[%d]".formatted(place), Payload.elements(sent.ethernetInterfaces()), now);
         List<String> chassis = sent.links() == null ? List.of() : chassis(sent.links());
         SystemInfo info = new SystemInfo(
                 Payload.orNull(sent.name()),

@@ -9,6 +9,7 @@ import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.ListRequest;
 import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.Message;
+import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -50,8 +51,7 @@ class ServiceEndpointController {
 
     @GetMapping(OF_ENDPOINT)
     ResponseEntity<ServiceEndpoint> find(@PathVariable String service, @PathVariable String xname) {
-        Xname endpoint = Xname.find(xname)
-                .orElseThrow(() -> ServiceEndpointProblem.INVALID_XNAME.with("Argument was not a valid xname ID"));
+        Xname endpoint = Xname.find(xname).orElseThrow(() -> Refusal.at("xname", "Argument was not a valid xname ID"));
         return services.find(endpoint, service).map(tags::ok).orElseThrow(ServiceEndpointController::noSuchService);
     }
 

@@ -7,8 +7,7 @@ import org.springframework.web.ErrorResponseException;
 /** The refusals that a client of the service endpoints can meet. */
 enum ServiceEndpointProblem {
     NO_SUCH_SERVICE(HttpStatus.NOT_FOUND),
-    NOTHING_TO_DELETE(HttpStatus.NOT_FOUND),
-    INVALID_XNAME(HttpStatus.BAD_REQUEST);
+    NOTHING_TO_DELETE(HttpStatus.NOT_FOUND);
 
     private final HttpStatus status;
 

@@ -8,10 +8,11 @@ import java.util.function.UnaryOperator;
 import org.chamicore.inventory.component.Roles;
 import org.chamicore.inventory.component.State;
 import org.chamicore.inventory.subscription.Subscription.Triggers;
+import org.chamicore.inventory.wire.InvalidItemException;
+import org.chamicore.inventory.wire.Items;
 import org.chamicore.inventory.wire.Labelled;
 import org.chamicore.inventory.wire.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.web.ErrorResponseException;
 
@@ -67,8 +68,9 @@ class SubscriptionSpecs {
         throw Refusal.at("id", "Invalid id - " + text);
     }
 
+    /** The pair of a subscriber and an address is there already. */
     static ErrorResponseException refused(String detail) {
-        return Refusal.of(HttpStatus.BAD_REQUEST, detail);
+        return Refusal.at("Url", detail);
     }
 
     private Triggers triggers(SubscriptionSpec sent) {
@@ -94,15 +96,17 @@ class SubscriptionSpecs {
 
     private static List<String> values(
             String field, @Nullable List<@Nullable String> sent, Predicate<String> isKnown, String refusal) {
-        return Optional.ofNullable(sent).orElse(List.of()).stream()
-                .map(String::valueOf)
-                .map(text -> {
+        return Items.<@Nullable String, String>readAll(
+                field,
+                Optional.ofNullable(sent).orElse(List.of()),
+                each -> {
+                    String text = String.valueOf(each);
                     if (!isKnown.test(text)) {
-                        throw Refusal.at(field, refusal.formatted(text));
+                        throw new InvalidItemException("", refusal.formatted(text));
                     }
                     return text;
-                })
-                .toList();
+                },
+                index -> "");
     }
 
     private static String given(String field, @Nullable String text, String refusal) {

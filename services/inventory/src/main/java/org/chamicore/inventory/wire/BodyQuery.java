@@ -21,7 +21,7 @@ public final class BodyQuery {
 
     public static BodyQuery of(JsonNode body) {
         if (!body.isObject()) {
-            throw Refusal.of(HttpStatus.BAD_REQUEST, "The body must be an object of the form wanted here");
+            throw Refusal.at("body", "The body must be an object of the form wanted here");
         }
         BodyQuery query = new BodyQuery();
         body.properties().forEach(member -> query.members.put(member.getKey().toLowerCase(Locale.ROOT), member));

@@ -3,6 +3,7 @@ package org.chamicore.inventory.wire;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.chamicore.db.changelog.ChangeLog;
+import org.chamicore.db.plan.PlanRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;

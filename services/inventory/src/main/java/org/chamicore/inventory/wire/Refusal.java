@@ -21,7 +21,12 @@ public final class Refusal {
 
     /** The refusal of a request one of whose fields or parameters breaks a rule. */
     public static ErrorResponseException at(String field, String detail) {
-        return of(HttpStatus.BAD_REQUEST, detail, List.of(new FieldError(field, detail)));
+        return at(HttpStatus.BAD_REQUEST, field, detail);
+    }
+
+    /** As {@link #at(String, String)}, where it is not the form that is wrong. */
+    public static ErrorResponseException at(HttpStatus status, String field, String detail) {
+        return of(status, detail, List.of(new FieldError(field, detail)));
     }
 
     /** A refusal that names the fields at fault. */

@@ -27,6 +27,7 @@ import org.chamicore.inventory.ControllerTest;
 import org.chamicore.inventory.Golden;
 import org.chamicore.inventory.change.SnapshotLine.End;
 import org.chamicore.inventory.change.SnapshotLine.Thing;
+import org.chamicore.web.load.LoadProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +43,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ControllerTest(ChangeController.class)
-@Import(EventStream.class)
-@EnableConfigurationProperties(EventStreamProperties.class)
+@Import({EventStream.class, Watchers.class})
+@EnableConfigurationProperties({EventStreamProperties.class, WatcherProperties.class, LoadProperties.class})
 class ChangeControllerTest {
 
     private static final String CHANGES = "/hsm/v2/changes";
@@ -156,9 +157,8 @@ class ChangeControllerTest {
         assertThat(mvc.get().uri(CHANGES + "?" + query))
                 .hasStatus(HttpStatus.BAD_REQUEST)
                 .bodyJson()
-                .extractingPath("$.detail")
-                .asString()
-                .startsWith(parameter);
+                .extractingPath("$.errors[0].field")
+                .isEqualTo(parameter);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.chamicore.inventory.Api;
 import org.chamicore.inventory.Api.Answer;
 import org.chamicore.inventory.Feed;
+import org.chamicore.inventory.Golden;
 import org.chamicore.inventory.InventoryTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,11 +77,10 @@ class DiscoveryJourneyTest {
 
     @Test
     void statusIsAsAtTheBeginning() {
-        String status =
-                "{\"ID\":0,\"Status\":\"NotStarted\",\"LastUpdateTime\":\"1970-01-01T00:00:00Z\",\"Details\":{}}";
-
-        assertThat(api.get(STATUS).text()).isEqualTo("[%s]".formatted(status));
-        assertThat(api.get(STATUS + "/0").text()).isEqualTo(status);
+        Golden.assertSame(api.get(STATUS).json(), "discovery-statuses.json");
+        assertThat(api.get(STATUS + "/0").json())
+                .isEqualTo(api.get(STATUS).json().get(0));
+        assertThat(api.get(STATUS + "/0").json().path("ID").asInt(7)).isZero();
         assertThat(api.get(STATUS + "/1").status()).isEqualTo(404);
         assertThat(api.get(STATUS + "/1").detail()).isEqualTo("no such DiscoveryStatus ID.");
         assertThat(api.get(STATUS + "/-1").status()).isEqualTo(400);

@@ -105,8 +105,8 @@ class EndpointControllerTest {
             {"ID":"x0c0s1b0","SchemaVersion":1,"Systems":{}}     | Field Systems must be a list
             {"ID":"x0c0s1b0","SchemaVersion":1,"Systems":[{"uri":7}]} | Field Systems[0].uri must be a text
             {"ID":"x0c0s1b0","SchemaVersion":1,"Systems":[{"ethernet_interfaces":[{"mac":""}]}]} | couldn't validate endpoint data: Invalid CompEthInterface MAC Address
-            {"ID":"x0c0s1b0","SchemaVersion":1,"Systems":[{"ethernet_interfaces":[{"mac":"zz"}]}]} | couldn't validate endpoint data: ethernet_interfaces[0] of x0c0s1b0n0.mac: MAC string has invalid length
-            {"ID":"x0c0s1b0","SchemaVersion":1,"Managers":[{"ethernet_interfaces":[{"mac":"a4bf0138ee65","ip":"zz"}]}]} | couldn't validate endpoint data: ethernet_interfaces[0] of x0c0s1b0.ip: Invalid CompEthInterface IP Address
+            {"ID":"x0c0s1b0","SchemaVersion":1,"Systems":[{"ethernet_interfaces":[{"mac":"zz"}]}]} | couldn't validate endpoint data: Systems[0].ethernet_interfaces[0].mac: MAC string has invalid length
+            {"ID":"x0c0s1b0","SchemaVersion":1,"Managers":[{"ethernet_interfaces":[{"mac":"a4bf0138ee65","ip":"zz"}]}]} | couldn't validate endpoint data: Managers[0].ethernet_interfaces[0].ip: Invalid CompEthInterface IP Address
             {"ID":"x0c0b0","SchemaVersion":1,"Systems":[{}]}     | couldn't validate endpoint data: xname ID 'x0c0b0n0' is invalid
             {"ID":"x0c0s1b0","Systems":[{}]}                     | couldn't validate endpoint data: Systems[0].Data is missing
             {"ID":"x0c0s1b0","Systems":[{"Data":{"@odata.id":"/a"}}]} | couldn't validate endpoint data: Systems[0].Data.SystemType is missing

@@ -1,0 +1,15 @@
+package org.chamicore.inventory.change;
+
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of those who wait for changes.
+ *
+ * @param limit how many there are at once at most, of long polls and streams together; fewer than the requests that may be in work
+ */
+@Validated
+@ConfigurationProperties(prefix = "chamicore.watchers", ignoreUnknownFields = false)
+record WatcherProperties(@DefaultValue("128") @Min(1) int limit) {}
