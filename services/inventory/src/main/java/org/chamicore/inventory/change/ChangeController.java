@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.chamicore.db.changelog.Cursor;
 import org.chamicore.db.changelog.CursorRetiredException;
-import org.chamicore.inventory.wire.QueryParameters;
+import org.chamicore.db.changelog.FeedPage;
+import org.chamicore.db.changelog.FeedQuery;
 import org.chamicore.inventory.wire.StreamedJson;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.http.MediaType;
@@ -40,12 +41,13 @@ class ChangeController {
             @RequestParam Optional<String> after,
             @RequestParam(defaultValue = "0s") String wait,
             @RequestParam MultiValueMap<String, String> parameters) {
-        FeedQuery query = FeedQuery.of(QueryParameters.of(parameters));
+        FeedQuery query = FeedParameters.query(parameters);
         Duration patience = patience(wait);
         try {
-            return FeedPage.of(changes.read(after.map(FeedQuery::cursor), query.limit(), patience, query.filter()));
+            return FeedPage.of(
+                    changes.read(after.map(FeedParameters::cursor), query.limit(), patience, query.filter()));
         } catch (CursorRetiredException retired) {
-            throw FeedQuery.startAnew();
+            throw FeedParameters.startAnew();
         }
     }
 
@@ -58,8 +60,8 @@ class ChangeController {
             HttpServletResponse response)
             throws IOException {
         Optional<Cursor> from =
-                lastEvent.filter(id -> !id.isEmpty()).or(() -> after).map(FeedQuery::cursor);
-        events.write(from, FeedQuery.of(QueryParameters.of(parameters)), response);
+                lastEvent.filter(id -> !id.isEmpty()).or(() -> after).map(FeedParameters::cursor);
+        events.write(from, FeedParameters.query(parameters), response);
     }
 
     @GetMapping("/snapshot")
