@@ -209,4 +209,35 @@ class OperatorRoutesTest extends RunningBoot {
             inventoryIsBack();
         }
     }
+
+    @Test
+    void changesSayWhoDidWhat() {
+        write("PUT", "/bootparameters", "{\"hosts\": [\"x4c0s8b0n0\"], \"kernel\": \"before\"}");
+        write("PATCH", "/bootparameters", "{\"hosts\": [\"x4c0s8b0n0\"], \"kernel\": \"after\"}");
+
+        JsonNode bound = changes("?kind=boot_selector&key=xname:x4c0s8b0n0").path("changes");
+        assertThat(bound).isNotEmpty();
+        assertThat(bound.get(0).path("actor").asString()).isNotBlank();
+        JsonNode all = changes("?kind=boot_configuration");
+        assertThat(all.path("changes").toString())
+                .contains("\"kernel\":\"before\"")
+                .contains("\"kernel\":\"after\"");
+        assertThat(changes("?kind=boot_configuration&after=" + all.path("next").asString())
+                        .path("changes"))
+                .isEmpty();
+        assertThat(changes("?actor=nobody").path("changes")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit, 0", "limit, 10001", "since, yesterday", "until, 1", "after, x", "kind, %00"})
+    void wrongQueryOfChangesIsRefusedByName(String name, String value) {
+        HttpResponse<String> answer = get("/changes?%s=%s".formatted(name, value));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("urn:problem:boot:bad-query", name + " must");
+    }
+
+    private JsonNode changes(String query) {
+        return JsonMapper.shared().readTree(get("/changes" + query).body());
+    }
 }

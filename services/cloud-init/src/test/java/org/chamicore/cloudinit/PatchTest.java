@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** PATCH of everything that can be set: RFC 7386. */
 class PatchTest extends WholeService {
@@ -47,6 +49,19 @@ class PatchTest extends WholeService {
         assertThat(write("PATCH", "/admin/cluster-defaults", "{\"Cloud-Provider\": null, \"Rerun-On-Change\": null}")
                         .body())
                 .isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /admin/cluster-defaults          | {"network": {"subnets": []}}                       | network
+            /admin/cluster-defaults          | {"network-config": {"subnets": [{"gatway": "x"}]}} | network-config.subnets[0].gatway
+            /admin/instance-info/x61c0s0b0n0 | {"host-name": "a"}                                 | host-name
+            """)
+    void keyThatIsNoneIsRefusedByName(String path, String patch, String field) {
+        HttpResponse<String> refused = write("PATCH", path, patch);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"field\":\"%s\"".formatted(field));
     }
 
     @Test

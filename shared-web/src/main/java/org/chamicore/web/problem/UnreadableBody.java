@@ -16,6 +16,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what is wrong with a body that could not be read, and where. */
 record UnreadableBody(String detail, List<FieldError> errors) {
@@ -65,6 +66,7 @@ record UnreadableBody(String detail, List<FieldError> errors) {
             case InvalidFormatException text
             when text.getTargetType() == String.class && text.getValue() instanceof String ->
                 "holds a character that no text may";
+            case UnrecognizedPropertyException unknown -> "is no key that can be set here";
             case MismatchedInputException typed
             when typed.getTargetType() != null -> "must be " + name(typed.getTargetType());
             default -> "does not have the form wanted here";

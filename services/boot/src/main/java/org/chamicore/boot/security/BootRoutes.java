@@ -55,6 +55,7 @@ public class BootRoutes {
                         root + "/bootparameters/params",
                         root + "/explain",
                         root + "/history",
+                        root + "/changes",
                         root + "/unknown",
                         root + "/drift")
                 .needs(

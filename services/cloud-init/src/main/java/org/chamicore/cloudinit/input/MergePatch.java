@@ -7,12 +7,16 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON merge patch, RFC 7386: what is named is set, null takes away, objects are gone into. */
+/**
+ * JSON merge patch, RFC 7386: what is named is set, null takes away, objects are gone into. A key that the thing has not is refused,
+ * for a patch says nothing but what shall change.
+ */
 @Component
 public class MergePatch {
 
@@ -29,8 +33,10 @@ public class MergePatch {
      */
     public <T extends Record> T patched(T before, ObjectNode patch, Class<T> type) {
         try {
-            return json.treeToValue(
-                    merge(json.valueToTree(before), Spellings.of(type).canonical(patch)), type);
+            return json.readerFor(type)
+                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(
+                            merge(json.valueToTree(before), Spellings.of(type).canonical(patch)));
         } catch (DatabindException refused) {
             throw new HttpMessageNotReadableException("the patch makes it unreadable", refused, new NoMessage());
         }

@@ -26,11 +26,20 @@ final class Spellings {
         return spellings;
     }
 
-    /** The same with each key as the record has it; where two spellings of one key are given, the last counts. */
+    /**
+     * The same with each key as the record has it; where two spellings of one key are given, the last counts.
+     *
+     * @throws org.springframework.web.ErrorResponseException that names the key which the record has not
+     */
     ObjectNode canonical(ObjectNode given) {
         ObjectNode spelled = JsonNodeFactory.instance.objectNode();
-        given.forEachEntry(
-                (key, value) -> spelled.set(canonical.getOrDefault(key.toLowerCase(Locale.ROOT), key), value));
+        given.forEachEntry((key, value) -> {
+            String name = canonical.get(key.toLowerCase(Locale.ROOT));
+            if (name == null) {
+                throw new FieldRefusal(key, "is no key that can be set here").asProblem("unknown-key");
+            }
+            spelled.set(name, value);
+        });
         return spelled;
     }
 

@@ -42,6 +42,7 @@ class CloudInitRoutes {
                         "/admin/known-hosts",
                         "/admin/nodes",
                         "/admin/unknown-callers",
+                        "/admin/changes",
                         "/admin/drift",
                         "/admin/export",
                         "/admin/explain/{id}",

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.chamicore.db.changelog.Cursor;
 import org.chamicore.db.changelog.CursorRetiredException;
-import org.chamicore.inventory.wire.QueryParameters;
+import org.chamicore.db.changelog.FeedPage;
+import org.chamicore.db.changelog.FeedQuery;
 import org.chamicore.inventory.wire.StreamedJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
@@ -43,8 +44,8 @@ class ChangeController {
             @RequestParam Optional<String> after,
             @RequestParam(defaultValue = "0s") String wait,
             @RequestParam MultiValueMap<String, String> parameters) {
-        FeedQuery query = FeedQuery.of(QueryParameters.of(parameters));
-        Optional<Cursor> from = after.map(FeedQuery::cursor);
+        FeedQuery query = FeedParameters.query(parameters);
+        Optional<Cursor> from = after.map(FeedParameters::cursor);
         Duration patience = patience(wait);
         try {
             return FeedPage.of(
@@ -52,7 +53,7 @@ class ChangeController {
                             ? changes.read(from, query.limit(), patience, query.filter())
                             : watchers.admit(() -> changes.read(from, query.limit(), patience, query.filter())));
         } catch (CursorRetiredException retired) {
-            throw FeedQuery.startAnew();
+            throw FeedParameters.startAnew();
         }
     }
 
@@ -65,8 +66,8 @@ class ChangeController {
             HttpServletResponse response)
             throws IOException {
         Optional<Cursor> from =
-                lastEvent.filter(id -> !id.isEmpty()).or(() -> after).map(FeedQuery::cursor);
-        FeedQuery query = FeedQuery.of(QueryParameters.of(parameters));
+                lastEvent.filter(id -> !id.isEmpty()).or(() -> after).map(FeedParameters::cursor);
+        FeedQuery query = FeedParameters.query(parameters);
         watchers.<@Nullable Void, IOException>admit(() -> {
             events.write(from, query, response);
             return null;

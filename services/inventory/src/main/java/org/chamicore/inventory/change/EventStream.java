@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.chamicore.db.changelog.ChangePage;
 import org.chamicore.db.changelog.Cursor;
 import org.chamicore.db.changelog.CursorRetiredException;
+import org.chamicore.db.changelog.FeedChange;
+import org.chamicore.db.changelog.FeedQuery;
 import org.chamicore.db.changelog.LoggedChange;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -57,7 +59,7 @@ class EventStream {
         try {
             return changes.read(after, query.limit(), Duration.ZERO, query.filter());
         } catch (CursorRetiredException retired) {
-            throw FeedQuery.startAnew();
+            throw FeedParameters.startAnew();
         }
     }
 

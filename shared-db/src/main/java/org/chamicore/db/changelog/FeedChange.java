@@ -1,28 +1,34 @@
-package org.chamicore.inventory.change;
+package org.chamicore.db.changelog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import org.chamicore.db.changelog.Change;
-import org.chamicore.db.changelog.LoggedChange;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A change as the feed shows it. */
-record FeedChange(
+/**
+ * A change as every service shows it.
+ *
+ * @param cursor the place behind it
+ */
+public record FeedChange(
         String cursor,
         @JsonUnwrapped Subject subject,
         @JsonUnwrapped Origin origin,
         @JsonUnwrapped Images images) {
 
-    record Subject(String kind, String key) {}
+    /** What was changed. */
+    public record Subject(String kind, String key) {}
 
-    record Origin(Instant time, String actor, String requestId) {}
+    /** Who changed it, when, and by which request. */
+    public record Origin(Instant time, String actor, String requestId) {}
 
+    /** How it was and how it is. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Images(@Nullable JsonNode before, @Nullable JsonNode after) {}
+    public record Images(
+            @Nullable JsonNode before, @Nullable JsonNode after) {}
 
-    static FeedChange of(LoggedChange logged) {
+    public static FeedChange of(LoggedChange logged) {
         Change change = logged.change();
         return new FeedChange(
                 logged.cursor().encoded(),

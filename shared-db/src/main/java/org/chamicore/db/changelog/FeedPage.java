@@ -1,7 +1,6 @@
-package org.chamicore.inventory.change;
+package org.chamicore.db.changelog;
 
 import java.util.List;
-import org.chamicore.db.changelog.ChangePage;
 
 /**
  * A stretch of the feed.
@@ -9,9 +8,9 @@ import org.chamicore.db.changelog.ChangePage;
  * @param next the cursor to ask with for what follows
  * @param more whether that may be there already
  */
-record FeedPage(List<FeedChange> changes, String next, boolean more) {
+public record FeedPage(List<FeedChange> changes, String next, boolean more) {
 
-    static FeedPage of(ChangePage page) {
+    public static FeedPage of(ChangePage page) {
         return new FeedPage(
                 page.changes().stream().map(FeedChange::of).toList(),
                 page.next().encoded(),

@@ -1,0 +1,5 @@
+/** Who changed what of this service: its change log, read. */
+@NullMarked
+package org.chamicore.boot.change;
+
+import org.jspecify.annotations.NullMarked;

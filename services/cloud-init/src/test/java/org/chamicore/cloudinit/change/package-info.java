@@ -1,0 +1,4 @@
+@NullMarked
+package org.chamicore.cloudinit.change;
+
+import org.jspecify.annotations.NullMarked;
