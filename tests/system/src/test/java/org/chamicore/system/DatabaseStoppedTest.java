@@ -49,6 +49,9 @@ class DatabaseStoppedTest {
                     .send("PATCH", "/hsm/v2/State/Components/" + NODE.xname() + "/NID", Map.of("NID", 7)));
             assertComesBackLater(administrator(Service.CLOUD_INIT)
                     .send("POST", "/cloud-init/admin/cluster-defaults", Map.of("region", "north")));
+            assertThat(Service.values()).as("none is to be restarted for it").allSatisfy(service -> assertThat(
+                            anybody(service).get("/health/liveness").statusCode())
+                    .isEqualTo(200));
         } finally {
             server.start(what -> {});
         }

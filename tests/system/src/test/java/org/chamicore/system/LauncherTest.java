@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chamicore.cli.suite.Ports;
 import org.chamicore.cli.suite.Service;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,21 @@ class LauncherTest {
         assertThat(status.path("services").findValues("running"))
                 .hasSize(Service.values().length)
                 .allSatisfy(running -> assertThat(running.asInt()).isPositive());
+    }
+
+    @Test
+    void upkeepTellsOfEachService() throws IOException, InterruptedException {
+        assertThat(upkeep("sessions")).contains("inventory", "boot", "cloud-init", "auth", "running");
+        assertThat(upkeep("failures")).contains("CONSUMER");
+        assertThat(upkeep("retention")).contains("change_log", "table_sizes");
+        assertThat(upkeep("history", "--hours", "2")).contains("MOST ACTIVE", "GREW BY", "service_account");
+    }
+
+    private static String upkeep(String... question) throws IOException, InterruptedException {
+        return Launcher.run(Stream.of(Stream.of("upkeep"), Stream.of(question), Stream.of("--data", data()))
+                        .flatMap(each -> each)
+                        .toArray(String[]::new))
+                .succeeded();
     }
 
     private static String data() {
