@@ -21,7 +21,9 @@ class GroupFilters {
 
     GroupFilter read(QueryParameters query) {
         return new GroupFilter(
-                query.all("group").stream().map(GroupSpecs::label).toList(),
+                query.all("group").stream()
+                        .map(label -> Label.read("group", label, "Invalid group label."))
+                        .toList(),
                 query.all("tag").stream()
                         .map(tag -> Label.read("tag", tag, "Invalid tag."))
                         .toList(),

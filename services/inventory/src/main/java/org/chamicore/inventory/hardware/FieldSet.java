@@ -103,7 +103,11 @@ final class FieldSet {
             throw new InvalidItemException(field.name(), "%s must be %s".formatted(field.name(), field.kind().article));
         }
         if (field.parts() != null) {
-            return field.parts().read(told == null ? JsonNodeFactory.instance.objectNode() : told);
+            try {
+                return field.parts().read(told == null ? JsonNodeFactory.instance.objectNode() : told);
+            } catch (InvalidItemException invalid) {
+                throw invalid.within(field.name());
+            }
         }
         if (told == null) {
             return nothing(field.kind());

@@ -44,7 +44,7 @@ final class HardwareSpecs {
         try {
             return fields.read(info);
         } catch (InvalidItemException invalid) {
-            throw new InvalidItemException(member + "." + invalid.field(), String.valueOf(invalid.getMessage()));
+            throw invalid.within(member);
         }
     }
 }

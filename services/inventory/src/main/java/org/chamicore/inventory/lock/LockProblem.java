@@ -8,7 +8,8 @@ final class LockProblem {
 
     private LockProblem() {}
 
-    static ErrorResponseException with(String detail) {
-        return Refusal.at("ComponentIDs", detail);
+    /** @param field which members of the body chose the component that spoils the request */
+    static ErrorResponseException with(String field, LockRefusedException refused) {
+        return Refusal.at(field, String.valueOf(refused.getMessage()));
     }
 }

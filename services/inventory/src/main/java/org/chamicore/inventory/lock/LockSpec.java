@@ -28,6 +28,33 @@ record LockSpec(
         @JsonProperty("ProcessingModel") @Nullable String processingModel,
         @JsonProperty("ReservationDuration") @Nullable Integer reservationDuration) {
 
+    private static final List<String> MEMBERS = List.of(
+            "NID",
+            "Type",
+            "State",
+            "Flag",
+            "Enabled",
+            "SoftwareStatus",
+            "Role",
+            "SubRole",
+            "Subtype",
+            "Arch",
+            "Class",
+            "Group",
+            "Partition",
+            "Locked",
+            "Reserved");
+
+    /** What this body calls a field of a list's query. */
+    static String member(String field) {
+        return switch (field) {
+            case "id" -> "ComponentIDs";
+            case "reservation_disabled" -> "ReservationDisabled";
+            default ->
+                MEMBERS.stream().filter(field::equalsIgnoreCase).findFirst().orElse(field);
+        };
+    }
+
     /** What is asked of a field, which is given as a list's query names it. */
     List<String> values(String field) {
         Map<String, @Nullable List<@Nullable String>> all = new HashMap<>();

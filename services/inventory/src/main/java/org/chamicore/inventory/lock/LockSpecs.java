@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.chamicore.inventory.component.ComponentFilter;
 import org.chamicore.inventory.component.ComponentFilters;
+import org.chamicore.inventory.wire.FieldError;
 import org.chamicore.inventory.wire.Refusal;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,18 @@ class LockSpecs {
             return filters.read(values);
         } catch (ErrorResponseException refused) {
             String detail = String.valueOf(refused.getBody().getDetail());
+            refused.getBody().setProperty("errors", named(refused));
             refused.getBody()
                     .setDetail(detail.startsWith(QUERY_PREFIX) ? detail.substring(QUERY_PREFIX.length()) : detail);
             throw refused;
         }
+    }
+
+    /** The fields at fault, as the body of these routes calls them. */
+    private static List<FieldError> named(ErrorResponseException refused) {
+        return Refusal.errors(refused).stream()
+                .map(each -> new FieldError(LockSpec.member(each.field()), each.message()))
+                .toList();
     }
 
     KeyRequest reservationKeys(KeySpec sent) {

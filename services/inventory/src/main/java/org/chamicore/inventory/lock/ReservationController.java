@@ -25,44 +25,44 @@ class ReservationController {
     @PostMapping("/reservations")
     Keyed create(@RequestBody LockSpec sent) {
         LockRequest request = specs.read(sent);
-        return Keyed.of(orRefuse(() -> reservations.createForAdministrator(request)));
+        return Keyed.of(orRefuse("ComponentIDs", () -> reservations.createForAdministrator(request)));
     }
 
     @PostMapping("/reservations/remove")
     Counted remove(@RequestBody LockSpec sent) {
         LockRequest request = specs.read(sent);
-        return Counted.of(orRefuse(() -> reservations.remove(request)));
+        return Counted.of(orRefuse("ComponentIDs", () -> reservations.remove(request)));
     }
 
     @PostMapping({"/reservations/release", "/service/reservations/release"})
     Counted release(@RequestBody KeySpec sent) {
         KeyRequest request = specs.reservationKeys(sent);
-        return Counted.of(orRefuse(() -> reservations.release(request)));
+        return Counted.of(orRefuse("ReservationKeys", () -> reservations.release(request)));
     }
 
     @PostMapping("/service/reservations")
     Keyed createForService(@RequestBody LockSpec sent) {
         LockRequest request = specs.read(sent);
-        return Keyed.of(orRefuse(() -> reservations.createForService(request)));
+        return Keyed.of(orRefuse("ComponentIDs", () -> reservations.createForService(request)));
     }
 
     @PostMapping("/service/reservations/renew")
     Counted renew(@RequestBody KeySpec sent) {
         KeyRequest request = specs.reservationKeys(sent);
-        return Counted.of(orRefuse(() -> reservations.renew(request)));
+        return Counted.of(orRefuse("ReservationKeys", () -> reservations.renew(request)));
     }
 
     @PostMapping("/service/reservations/check")
     Checked check(@RequestBody KeySpec sent) {
         KeyRequest request = specs.deputyKeys(sent);
-        return Checked.of(orRefuse(() -> reservations.check(request)));
+        return Checked.of(orRefuse("DeputyKeys", () -> reservations.check(request)));
     }
 
-    private static <T> T orRefuse(Supplier<T> act) {
+    private static <T> T orRefuse(String field, Supplier<T> act) {
         try {
             return act.get();
         } catch (LockRefusedException refused) {
-            throw LockProblem.with(String.valueOf(refused.getMessage()));
+            throw LockProblem.with(field, refused);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chamicore.inventory.wire.Created;
 import org.chamicore.inventory.wire.EntityTags;
 import org.chamicore.inventory.wire.Refusal;
@@ -99,11 +100,11 @@ class DiscoveryController {
                 return wish;
             }
         } catch (JacksonException malformed) {
-            throw notUnderstood(malformed.getPath().stream()
-                    .map(JacksonException.Reference::getPropertyName)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse("body"));
+            String field = malformed.getPath().stream()
+                    .map(each ->
+                            each.getPropertyName() == null ? "[%d]".formatted(each.getIndex()) : each.getPropertyName())
+                    .collect(Collectors.joining());
+            throw notUnderstood(field.isEmpty() ? "body" : field);
         }
         throw notUnderstood("body");
     }

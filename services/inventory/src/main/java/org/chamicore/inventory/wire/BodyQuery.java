@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.JsonNode;
@@ -39,16 +40,18 @@ public final class BodyQuery {
             return List.of();
         }
         if (!value.isArray()) {
-            throw wrong(name, "must be a list");
+            throw wrong(name, "", "must be a list");
         }
-        return value.valueStream().map(each -> text(name, each)).toList();
+        return IntStream.range(0, value.size())
+                .mapToObj(index -> text(name, index, value.get(index)))
+                .toList();
     }
 
     /** Whether a switch is on. */
     public boolean isOn(String name) {
         JsonNode value = value(name);
         if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
-            throw wrong(name, "must be true or false");
+            throw wrong(name, "", "must be true or false");
         }
         return value.asBoolean(false);
     }
@@ -58,20 +61,23 @@ public final class BodyQuery {
         return member == null ? MissingNode.getInstance() : member.getValue();
     }
 
-    private String text(String name, JsonNode value) {
+    private String text(String name, int index, JsonNode value) {
+        String place = "[%d]".formatted(index);
         if (!value.isString()) {
-            throw wrong(name, "must be a list of texts");
+            throw wrong(name, place, "must be a list of texts");
         }
         if (value.stringValue().indexOf('\0') >= 0) {
-            throw wrong(name, "holds a character that no text may");
+            throw wrong(name, place, "holds a character that no text may");
         }
         return value.stringValue();
     }
 
-    private ErrorResponseException wrong(String name, String rule) {
+    private ErrorResponseException wrong(String name, String place, String rule) {
         Map.Entry<String, JsonNode> member = members.get(name);
         String field = member == null ? name : member.getKey();
         return Refusal.of(
-                HttpStatus.BAD_REQUEST, "Field %s %s".formatted(field, rule), List.of(new FieldError(field, rule)));
+                HttpStatus.BAD_REQUEST,
+                "Field %s %s".formatted(field, rule),
+                List.of(new FieldError(field + place, rule)));
     }
 }

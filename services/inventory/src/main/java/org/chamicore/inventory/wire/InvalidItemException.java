@@ -16,4 +16,9 @@ public class InvalidItemException extends RuntimeException {
     public String field() {
         return field;
     }
+
+    /** The same of a field that is within another. */
+    public InvalidItemException within(String outer) {
+        return new InvalidItemException(outer + "." + field, String.valueOf(getMessage()));
+    }
 }

@@ -2,6 +2,7 @@ package org.chamicore.inventory.wire;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -27,6 +28,17 @@ public final class Refusal {
     /** As {@link #at(String, String)}, where it is not the form that is wrong. */
     public static ErrorResponseException at(HttpStatus status, String field, String detail) {
         return of(status, detail, List.of(new FieldError(field, detail)));
+    }
+
+    /** The fields that a refusal names. */
+    public static List<FieldError> errors(ErrorResponseException refusal) {
+        Map<String, Object> properties = refusal.getBody().getProperties();
+        return properties != null && properties.get("errors") instanceof List<?> errors
+                ? errors.stream()
+                        .filter(FieldError.class::isInstance)
+                        .map(FieldError.class::cast)
+                        .toList()
+                : List.of();
     }
 
     /** A refusal that names the fields at fault. */
