@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 /**
  * {@code -Dnodes} nodes boot: each asks for its boot script and then for the three seed documents, on a connection of its
  * own. {@code -Darrival=racks} switches a rack of {@value Node#PER_RACK} nodes on every ten seconds, whose firmware is ready
- * within five; {@code -Darrival=at-once} lets all of them ask in the same moment. Nobody may be refused.
+ * within five; {@code -Darrival=at-once} lets all of them ask in the same moment. Nobody may be refused. Sets what nodes boot by
+ * default.
  */
 public final class BootStorm extends Simulation {
 
@@ -41,9 +42,18 @@ public final class BootStorm extends Simulation {
                 .assertions(global().failedRequests().count().is(0L));
     }
 
+    @Override
+    public void before() {
+        Target.send("PUT", Target.BOOT + "/boot/v1/bootparameters", """
+                {"hosts": ["Default"], "kernel": "http://10.0.0.1/vmlinuz", "initrd": "http://10.0.0.1/initrd",
+                 "params": "console=ttyS0,115200 ip=dhcp root=live:http://10.0.0.1/rootfs"}""");
+    }
+
+    /** Firmware and the started system share no connection. */
     private static ChainBuilder bootScript() {
         return exec(http("bootscript")
                 .get(Target.BOOT + "/boot/v1/bootscript?mac=#{mac}&arch=x86_64")
+                .header("Connection", "close")
                 .check(status().is(200), substring("kernel ").exists()));
     }
 

@@ -6,19 +6,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
  * How long a change of the inventory takes until boot and cloud-init serve it, while {@code -Drate} changes a second go on for
- * {@code -Dseconds}: every tenth of a second one node gets a network card with an address; its boot script is asked for under that MAC, and its
+ * {@code -Dseconds}, {@value #CONNECTIONS} at once at most: every tenth of a second one node gets a network card with an address; its boot script is asked for under that MAC, and its
  * meta-data from that address, until they are there. Wants the nodes of {@link Registration}, boot parameters for {@code Default}, and
  * a cloud-init that believes this machine who asks.
  */
 final class Freshness {
 
     private static final int PROBES_A_SECOND = 10;
+
+    /** So many changes are on their way at once, at most. */
+    private static final int CONNECTIONS = 64;
+
+    private static final Semaphore inWork = new Semaphore(CONNECTIONS);
 
     private Freshness() {}
 
@@ -32,13 +38,10 @@ final class Freshness {
             List<Future<?>> changes = new ArrayList<>();
             for (int number = 0; number < rate * seconds; number++) {
                 pause(start + number * 1_000_000_000L / rate);
-                int node = number % nodes;
+                Node node = new Node(number % nodes);
                 int value = number;
-                changes.add(calls.submit(() -> Target.send(
-                        "PATCH",
-                        "%s/hsm/v2/State/Components/%s/SoftwareStatus"
-                                .formatted(Target.INVENTORY, new Node(node).xname()),
-                        "{\"SoftwareStatus\":\"v%d\"}".formatted(value))));
+                inWork.acquire();
+                changes.add(calls.submit(() -> change(node, value)));
                 if (number % (rate / PROBES_A_SECOND) == 0) {
                     probes.add(calls.submit(() -> probe(value)));
                 }
@@ -55,6 +58,17 @@ final class Freshness {
         System.out.printf("%,.0f changes/s%n", rate * seconds / changing);
         print("boot", served.stream().map(Served::byBoot));
         print("cloud-init", served.stream().map(Served::byCloudInit));
+    }
+
+    private static void change(Node node, int value) {
+        try {
+            Target.send(
+                    "PATCH",
+                    "%s/hsm/v2/State/Components/%s/SoftwareStatus".formatted(Target.INVENTORY, node.xname()),
+                    "{\"SoftwareStatus\":\"v%d\"}".formatted(value));
+        } finally {
+            inWork.release();
+        }
     }
 
     private static void print(String service, Stream<Long> nanos) {
@@ -75,9 +89,11 @@ final class Freshness {
         Node node = new Node(number % 1000);
         String mac = "02:30:00:%02x:%02x:%02x".formatted(number >> 16, number >> 8 & 0xff, number & 0xff);
         String address = "10.200.%d.%d".formatted(number >> 8 & 0xff, number & 0xff);
+        String interfaces = Target.INVENTORY + "/hsm/v2/Inventory/EthernetInterfaces";
+        Target.exchange(Target.request(interfaces + "/" + mac.replace(":", "")).DELETE()); // left by an earlier run
         Target.send(
                 "POST",
-                Target.INVENTORY + "/hsm/v2/Inventory/EthernetInterfaces",
+                interfaces,
                 "{\"MACAddress\":\"%s\",\"ComponentID\":\"%s\",\"Description\":\"probe\",\"IPAddresses\":[{\"IPAddress\":\"%s\"}]}"
                         .formatted(mac, node.xname(), address));
         long changed = System.nanoTime();
