@@ -32,6 +32,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -100,9 +101,10 @@ public class SecurityAutoConfiguration {
             AuthProperties auth,
             JwtDecoder decoder,
             ObjectProvider<IssuerFollower> issuer) {
-        Supplier<Policy> policy = () -> Optional.ofNullable(issuer.getIfAvailable())
-                .map(IssuerFollower::policyNow)
-                .orElse(Policy.NONE);
+        // Found once, by the first request: looking for a bean takes longer than checking a token.
+        Supplier<IssuerFollower> found = SingletonSupplier.ofNullable(issuer::getIfAvailable);
+        Supplier<Policy> policy = () ->
+                Optional.ofNullable(found.get()).map(IssuerFollower::policyNow).orElse(Policy.NONE);
         Refusals refusals = new Refusals();
         Predicate<HttpServletRequest> open = open(routes, auth);
         return http.securityMatcher(request -> !open.test(request))
