@@ -116,11 +116,10 @@ class ChangeVersionTest {
                 Statement statement = admin.createStatement()) {
             statement.execute("update smd.change_log set occurred_at = now() - interval '31 days'");
         }
-        assertThat(instance.jdbc()
-                        .sql("select retire_changes('30 days', 1000)")
-                        .query(Integer.class)
-                        .single())
-                .isPositive();
+        instance.jdbc()
+                .sql("select retire_changes('30 days', 1000)")
+                .query(Integer.class)
+                .single(); // which may be too late: the instance retires by itself
         assertThat(instance.jdbc()
                         .sql("select count(*) from change_log")
                         .query(Integer.class)
