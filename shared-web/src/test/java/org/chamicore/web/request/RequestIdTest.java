@@ -91,7 +91,7 @@ class RequestIdTest {
         "GET, /guarded/a, 401",
         "GET, /nothing, 404",
         "DELETE, /open/text, 405",
-        "GET, /open//text, 400",
+        "GET, /open//text, 404",
         "GET, /open/%zz, 400",
         "GET, /fail/defect, 500",
         "GET, /fail/away, 503",

@@ -17,8 +17,8 @@ import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.xname.Xname;
 
 /**
- * Where registrations wait that come at the same time, so that one transaction writes them together: whoever gets through first
- * writes for all that wait. Nobody waits for company; who is alone writes for himself.
+ * Where registrations wait that come at the same time, so that one transaction writes them together: all that come while others are
+ * being written. Nobody waits for company.
  */
 final class RegistrationQueue {
 
@@ -28,7 +28,7 @@ final class RegistrationQueue {
     private static final int MOST = 64;
 
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private final Semaphore writers = new Semaphore(WRITERS, true);
+    private final Semaphore writers = new Semaphore(WRITERS);
     private final BiFunction<List<Registration>, Function<Change, Author>, Set<Xname>> writer;
 
     private record Waiting(Registration registration, Author author, CompletableFuture<Boolean> written) {}
@@ -43,24 +43,42 @@ final class RegistrationQueue {
         this.writer = writer;
     }
 
-    /** Whether it was written in company. Otherwise nothing has happened, and the caller writes it himself. */
+    /** Whether it was written here. Otherwise nothing has happened, and the caller writes it himself. */
     boolean isWritten(Registration registration, Author author) {
         Waiting own = new Waiting(registration, author, new CompletableFuture<>());
         waiting.add(own);
-        writers.acquireUninterruptibly();
-        try {
-            work(take()); // each takes one at least while there are any, so none is left
-        } finally {
-            writers.release();
-        }
+        startAnother();
         return own.written().join();
     }
 
-    private void work(List<Waiting> taken) {
+    /** How many wait for a writer. */
+    int size() {
+        return waiting.size();
+    }
+
+    private void startAnother() {
+        if (writers.tryAcquire()) {
+            Thread.ofVirtual().name("registrations").start(this::work);
+        }
+    }
+
+    /** Who comes after the last look at what waits finds this writer's place free. */
+    private void work() {
         try {
-            if (taken.size() > 1) {
+            for (List<Waiting> taken = take(); !taken.isEmpty(); taken = take()) {
                 write(taken);
             }
+        } finally {
+            writers.release();
+            if (!waiting.isEmpty()) {
+                startAnother();
+            }
+        }
+    }
+
+    private void write(List<Waiting> taken) {
+        try {
+            writeTogether(taken);
         } finally {
             taken.forEach(each -> each.written().complete(false)); // no matter to those that are written by now
         }
@@ -78,7 +96,7 @@ final class RegistrationQueue {
         return taken;
     }
 
-    private void write(List<Waiting> taken) {
+    private void writeTogether(List<Waiting> taken) {
         Map<String, Author> authors = new HashMap<>();
         List<Waiting> together = new ArrayList<>();
         for (Waiting each : taken) {
