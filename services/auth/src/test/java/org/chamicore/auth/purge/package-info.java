@@ -1,0 +1,4 @@
+@NullMarked
+package org.chamicore.auth.purge;
+
+import org.jspecify.annotations.NullMarked;
