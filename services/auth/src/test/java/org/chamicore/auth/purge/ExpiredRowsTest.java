@@ -20,7 +20,7 @@ class ExpiredRowsTest extends WholeService {
     @Autowired
     private List<RetentionRule> rules;
 
-    /** Three rows of each table that are over by a day, and one that has a day left. */
+    /** Three rows of each table that ended eight days ago, and one that has a day left. Bootstrap tokens stay for a week. */
     @BeforeEach
     void writeRows() {
         jdbc.sql("""
@@ -31,30 +31,30 @@ class ExpiredRowsTest extends WholeService {
         jdbc.sql("""
                         insert into session (id, client_id, subject, kind, scopes, ends_at)
                         select gen_random_uuid(), 'purge-test', 'purge-test', 'user', '{smd.read}', now() + make_interval(days => days)
-                          from unnest(array[-1, -1, -1, 1]) as days
+                          from unnest(array[-8, -8, -8, 1]) as days
                         """).update();
         jdbc.sql("""
                         insert into bootstrap_token (token_hash, subject, audience, scopes, expires_at, refresh_seconds)
                         select sha256(convert_to(gen_random_uuid()::text, 'UTF8')), 'purge-test', 'smd', '{read}'
                              , now() + make_interval(days => days), 3600
-                          from unnest(array[-1, -1, -1, 1]) as days
+                          from unnest(array[-8, -8, -8, 1]) as days
                         """).update();
         jdbc.sql("""
                         insert into browser_login (cookie_hash, username, expires_at)
                         select sha256(convert_to(gen_random_uuid()::text, 'UTF8')), 'purge-test', now() + make_interval(days => days)
-                          from unnest(array[-1, -1, -1, 1]) as days
+                          from unnest(array[-8, -8, -8, 1]) as days
                         """).update();
         jdbc.sql("""
                         insert into used_assertion (client_id, jti, expires_at)
                         select 'purge-test', gen_random_uuid()::text, now() + make_interval(days => days)
-                          from unnest(array[-1, -1, -1, 1]) as days
+                          from unnest(array[-8, -8, -8, 1]) as days
                         """).update();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             session         | select ends_at < now() from session where subject = 'purge-test'
-            bootstrap_token | select expires_at < now() from bootstrap_token where subject = 'purge-test'
+            bootstrap_token | select expires_at < now() - interval '7 days' from bootstrap_token where subject = 'purge-test'
             browser_login   | select expires_at < now() from browser_login where username = 'purge-test'
             used_assertion  | select expires_at < now() from used_assertion where client_id = 'purge-test'
             """)
