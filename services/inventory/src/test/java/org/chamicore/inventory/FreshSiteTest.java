@@ -18,8 +18,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * A site that is filled within a minute of its beginning: the database has looked at its tables when they were empty and does not
- * look again, and every plan that a connection keeps is one for a handful of rows. By such plans each of these requests runs into
- * the limit that a statement has: with 50,000 members after a minute, and with 20,000 endpoints after ten seconds.
+ * look again. Loading it works all the same, whole. What the plans of small tables would do to it, and that they are not used, is
+ * shown where it can be told apart: {@code PlanRepositoryTest}.
  */
 @InventoryTest
 @TestPropertySource(properties = "DB_QUERY_TIMEOUT=10s")

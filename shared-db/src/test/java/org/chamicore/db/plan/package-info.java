@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.db.plan;
+
+import org.jspecify.annotations.NullUnmarked;
