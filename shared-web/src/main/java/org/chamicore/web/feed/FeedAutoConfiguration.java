@@ -52,7 +52,10 @@ public class FeedAutoConfiguration {
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build();
         FeedSource source = new FeedSource(
-                within(feed.longPoll().plus(SLACK), http, client), within(feed.snapshotTimeout(), http, client), json);
+                within(feed.longPoll().plus(SLACK), http, client),
+                within(feed.snapshotTimeout(), http, client),
+                json,
+                sink.kinds());
         return new FeedClient(source, sink, feed, calls);
     }
 

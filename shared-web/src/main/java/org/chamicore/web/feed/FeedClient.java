@@ -140,7 +140,11 @@ public class FeedClient implements SmartLifecycle {
         while (isFollower()) {
             try {
                 if (sink.leads()) {
-                    advance(state.failure() == null ? feed.longPoll() : Duration.ZERO); // at once, to say that it heals
+                    Step done = advance(
+                            state.failure() == null ? feed.longPoll() : Duration.ZERO); // at once, to say that it heals
+                    if (done == Step.CURRENT) {
+                        pause(feed.gather());
+                    }
                 } else {
                     state = new FeedState(false, state.lastContact(), null, Duration.ZERO);
                     forgetPlace();

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param scope what our token must hold to read it
  * @param longPoll how long one question stays open while nothing changes, in whole seconds
  * @param pageSize most changes taken in at once, and no more than the neighbour gives at once
+ * @param gather how long to wait before asking on, once changes came, so that those that follow close behind come together
  * @param snapshotTimeout longest that a snapshot may take to arrive
  */
 @Validated
@@ -29,4 +30,8 @@ public record FeedProperties(
         Duration longPoll,
 
         @DefaultValue("1000") @Min(1) @Max(1000) int pageSize,
+
+        @DefaultValue("50ms") @DurationMin @DurationMax(seconds = 1)
+        Duration gather,
+
         @DefaultValue("5m") @DurationMin(seconds = 1) Duration snapshotTimeout) {}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,12 +26,19 @@ class FeedSource {
     private final RestClient changes;
     private final RestClient snapshots;
     private final JsonMapper json;
+    private final Set<String> kinds;
 
-    /** @param changes for what answers soon, {@code snapshots} for what takes its time; both have the feed's URL as their base */
-    FeedSource(RestClient changes, RestClient snapshots, JsonMapper json) {
+    /**
+     * Makes a source.
+     *
+     * @param changes for what answers soon, {@code snapshots} for what takes its time; both have the feed's URL as their base
+     * @param kinds the kinds of things that it gives
+     */
+    FeedSource(RestClient changes, RestClient snapshots, JsonMapper json, Set<String> kinds) {
         this.changes = changes;
         this.snapshots = snapshots;
         this.json = json;
+        this.kinds = Set.copyOf(kinds);
     }
 
     /**
@@ -43,6 +51,7 @@ class FeedSource {
                 .uri(uri -> uri.queryParam("after", "{after}")
                         .queryParam("wait", wait.toSeconds() + "s")
                         .queryParam("limit", limit)
+                        .queryParam("kind", kinds)
                         .build(after))
                 .retrieve()
                 .onStatus(status -> status.isSameCodeAs(HttpStatus.GONE), (request, response) -> {
@@ -55,6 +64,7 @@ class FeedSource {
         List<FeedEntry> entries = page.path("changes")
                 .valueStream()
                 .map(change -> FeedEntry.of(change, "after"))
+                .filter(entry -> kinds.contains(entry.kind()))
                 .toList();
         return new FeedPage(
                 entries,
@@ -65,14 +75,16 @@ class FeedSource {
 
     /** Everything there is. */
     Snapshot snapshot() {
-        return orAway(() -> Objects.requireNonNull(
-                snapshots.get().uri(uri -> uri.path("/snapshot").build()).exchange((request, response) -> {
+        return orAway(() -> Objects.requireNonNull(snapshots
+                .get()
+                .uri(uri -> uri.path("/snapshot").queryParam("kind", kinds).build())
+                .exchange((request, response) -> {
                     if (!response.getStatusCode().is2xxSuccessful()) {
                         throw new RestClientException(
                                 "the neighbour answered the snapshot with " + response.getStatusCode());
                     }
                     try {
-                        return Snapshot.receive(response.getBody(), json);
+                        return Snapshot.receive(response.getBody(), json, kinds);
                     } catch (IOException incomplete) {
                         throw new RestClientException("the snapshot did not arrive whole", incomplete);
                     }

@@ -16,6 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +37,27 @@ final class Snapshot implements AutoCloseable {
     private final JsonMapper json;
     private final FileChannel file;
     private final String cursor;
+    private final Set<String> kinds;
 
-    private Snapshot(JsonMapper json, FileChannel file, String cursor) {
+    private Snapshot(JsonMapper json, FileChannel file, String cursor, Set<String> kinds) {
         this.json = json;
         this.file = file;
         this.cursor = cursor;
+        this.kinds = kinds;
     }
 
-    /** @throws IOException when the stream ends before its last line */
-    static Snapshot receive(InputStream body, JsonMapper json) throws IOException {
+    /**
+     * Receives a snapshot.
+     *
+     * @param kinds the kinds of things to read of it; a neighbour that is older than we are sends them all
+     * @throws IOException when the stream ends before its last line
+     */
+    static Snapshot receive(InputStream body, JsonMapper json, Set<String> kinds) throws IOException {
         Path name = Files.createTempFile("chamicore-snapshot", ".gz");
         FileChannel file = FileChannel.open(
                 name, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         try {
-            return new Snapshot(json, file, spool(body, file, json));
+            return new Snapshot(json, file, spool(body, file, json), kinds);
         } catch (IOException | RuntimeException incomplete) {
             file.close();
             throw incomplete;
@@ -62,8 +73,11 @@ final class Snapshot implements AutoCloseable {
         return () -> {
             try {
                 file.position(0);
-                return new Lines(new BufferedReader(new InputStreamReader(
+                Lines lines = new Lines(new BufferedReader(new InputStreamReader(
                         new GZIPInputStream(Channels.newInputStream(file)), StandardCharsets.UTF_8)));
+                return StreamSupport.stream(Spliterators.spliteratorUnknownSize(lines, Spliterator.ORDERED), false)
+                        .filter(entry -> kinds.contains(entry.kind()))
+                        .iterator();
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }

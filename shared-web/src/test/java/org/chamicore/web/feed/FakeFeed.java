@@ -107,7 +107,7 @@ class FakeFeed implements AutoCloseable {
         }
     }
 
-    private void append(String key, String change, String thing) {
+    void append(String key, String change, String thing) {
         lock.lock();
         try {
             changes.add(change);

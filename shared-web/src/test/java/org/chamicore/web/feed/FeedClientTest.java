@@ -108,6 +108,37 @@ class FeedClientTest {
         }
 
         @Test
+        void takesInTogetherWhatFollowsClose() {
+            FeedClient patient = client(1000, Duration.ofSeconds(1));
+            patient.start();
+            try {
+                await().until(() -> feed.neighbour().requests("/feed") == 1);
+                feed.change("first", 1);
+                await().until(() -> sink.things().containsKey("first"));
+                IntStream.range(0, 20).forEach(each -> feed.change("k" + each, each));
+                await().until(() -> sink.things().size() == 21);
+                assertThat(feed.neighbour().requests("/feed")).isLessThanOrEqualTo(3);
+            } finally {
+                patient.stop();
+            }
+        }
+
+        @Test
+        void passesOverKindsThatItDoesNotKeep() {
+            feed.append(
+                    "other",
+                    "{\"kind\":\"other\",\"key\":\"x\",\"value\":{}}",
+                    "{\"kind\":\"other\",\"key\":\"x\",\"value\":{}}");
+            feed.change("a", 1);
+            client.start();
+            await().until(() -> sink.things().equals(Map.of("a", 1)));
+            feed.append("y", "{\"kind\":\"other\",\"key\":\"y\",\"after\":{}}", null);
+            feed.change("b", 2);
+            await().until(() -> sink.things().equals(Map.of("a", 1, "b", 2)));
+            assertThat(sink.history()).containsExactly("all 1", "b=2");
+        }
+
+        @Test
         void goesOnWhereTheSinkIs() {
             feed.change("a", 1);
             sink.moveTo(feed.cursor());
@@ -449,7 +480,7 @@ class FeedClientTest {
                 .map(Exchange::query)
                 .findFirst()
                 .orElseThrow();
-        assertThat(query).endsWith("&wait=20s&limit=3");
+        assertThat(query).endsWith("&wait=20s&limit=3&kind=thing");
         assertThat(query).startsWith("after=a%2Bb%3Dc%26d%2520%20%7Be%7D%2F%C3%A4%3F%23%3B0&");
     }
 
@@ -464,13 +495,25 @@ class FeedClientTest {
     }
 
     private FeedClient client(int pageSize) {
+        return client(pageSize, Duration.ofMillis(50));
+    }
+
+    private FeedClient client(int pageSize, Duration gather) {
         FeedProperties settings = new FeedProperties(
-                URI.create(feed.url()), "sample.read", Duration.ofSeconds(20), pageSize, Duration.ofSeconds(60));
+                URI.create(feed.url()),
+                "sample.read",
+                Duration.ofSeconds(20),
+                pageSize,
+                gather,
+                Duration.ofSeconds(60));
         RestClient http = RestClient.builder()
                 .baseUrl(feed.url())
                 .requestFactory(new JdkClientHttpRequestFactory(HttpClient.newHttpClient()))
                 .build();
         return new FeedClient(
-                new FeedSource(http, http, JsonMapper.shared()), sink, settings, new NeighbourCalls("feed"));
+                new FeedSource(http, http, JsonMapper.shared(), sink.kinds()),
+                sink,
+                settings,
+                new NeighbourCalls("feed"));
     }
 }

@@ -16,7 +16,8 @@ class FeedPropertiesTest {
     @Test
     void haveDefaultsForAllButTheAddress() {
         assertThat(bind(Map.of("chamicore.feed.url", FEED.toString())))
-                .isEqualTo(new FeedProperties(FEED, "smd.read", Duration.ofSeconds(10), 1000, Duration.ofMinutes(5)));
+                .isEqualTo(new FeedProperties(
+                        FEED, "smd.read", Duration.ofSeconds(10), 1000, Duration.ofMillis(50), Duration.ofMinutes(5)));
     }
 
     @Test
@@ -26,8 +27,15 @@ class FeedPropertiesTest {
                         "chamicore.feed.scope", "other.read",
                         "chamicore.feed.long-poll", "30s",
                         "chamicore.feed.page-size", "100",
+                        "chamicore.feed.gather", "200ms",
                         "chamicore.feed.snapshot-timeout", "1m")))
-                .isEqualTo(new FeedProperties(FEED, "other.read", Duration.ofSeconds(30), 100, Duration.ofMinutes(1)));
+                .isEqualTo(new FeedProperties(
+                        FEED,
+                        "other.read",
+                        Duration.ofSeconds(30),
+                        100,
+                        Duration.ofMillis(200),
+                        Duration.ofMinutes(1)));
     }
 
     private static FeedProperties bind(Map<String, String> settings) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,6 +21,11 @@ class MemorySink implements FeedSink {
     @Override
     public boolean leads() {
         return leads.get();
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("thing");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.chamicore.boot.directory;
 
+import java.util.Set;
 import java.util.UUID;
 import org.chamicore.boot.configuration.Binding;
 import org.chamicore.boot.configuration.BootConfiguration;
@@ -15,7 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
  * The next directory while it is made: the one place where what is told, by the inventory or by our own writes, becomes what is
  * known. Telling the same twice changes nothing.
  */
-final class DirectoryEdit {
+public final class DirectoryEdit {
+
+    /** The kinds of the inventory's things that booting needs. */
+    public static final Set<String> INVENTORY_KINDS =
+            Set.of("component", "component_endpoint", "ethernet_interface", "membership");
 
     private final Nodes.Editor nodes;
     private final Configurations.Editor configurations;

@@ -3,6 +3,8 @@ package org.chamicore.boot.inventory;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.chamicore.boot.directory.DirectoryEdit;
 import org.chamicore.db.replica.Replica;
 import org.chamicore.web.feed.FeedEntry;
 import org.chamicore.web.feed.FeedSink;
@@ -21,6 +23,11 @@ class ReplicaSink implements FeedSink {
     @Override
     public boolean leads() {
         return replica.leads();
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return DirectoryEdit.INVENTORY_KINDS;
     }
 
     @Override

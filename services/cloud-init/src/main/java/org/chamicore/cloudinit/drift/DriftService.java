@@ -63,7 +63,7 @@ class DriftService {
         Map<Key, JsonNode> there = new HashMap<>();
         inventory.survey(entries -> {
             entries.forEach(entry -> {
-                if (entry.value() != null && InventoryFeed.isKept(entry.kind())) {
+                if (entry.value() != null) {
                     there.put(new Key(entry.kind(), entry.key()), entry.value());
                 }
             });

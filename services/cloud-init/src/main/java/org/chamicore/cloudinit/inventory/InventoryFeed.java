@@ -8,9 +8,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class InventoryFeed {
 
-    private static final Set<String> KEPT = Set.of(Component.KIND, NetworkInterface.KIND, Membership.KIND);
+    /** The kinds of things of which nodes are told, so that the read model keeps them. */
+    static final Set<String> KEPT = Set.of(Component.KIND, NetworkInterface.KIND, Membership.KIND);
 
-    /** Whether nodes are told of things of this kind, so that the read model keeps them. */
+    /** Whether the read model keeps things of this kind. */
     public static boolean isKept(String kind) {
         return KEPT.contains(kind);
     }

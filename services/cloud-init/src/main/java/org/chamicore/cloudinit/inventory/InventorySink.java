@@ -3,6 +3,7 @@ package org.chamicore.cloudinit.inventory;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.chamicore.db.replica.Replica;
@@ -24,6 +25,11 @@ class InventorySink implements FeedSink {
     }
 
     @Override
+    public Set<String> kinds() {
+        return InventoryFeed.KEPT;
+    }
+
+    @Override
     public Optional<String> cursor() {
         return replica.cursor();
     }
@@ -35,17 +41,17 @@ class InventorySink implements FeedSink {
 
     @Override
     public void apply(List<FeedEntry> entries, String cursor) {
-        replica.apply(wanted(entries.stream()).toList(), cursor);
+        replica.apply(entries.stream().map(InventorySink::entry).toList(), cursor);
     }
 
     private static Iterator<Replica.Entry> withMark(Iterable<FeedEntry> entries) {
         return Stream.concat(
-                        wanted(StreamSupport.stream(entries.spliterator(), false)), Stream.of(FirstReading.entry()))
+                        StreamSupport.stream(entries.spliterator(), false).map(InventorySink::entry),
+                        Stream.of(FirstReading.entry()))
                 .iterator();
     }
 
-    private static Stream<Replica.Entry> wanted(Stream<FeedEntry> entries) {
-        return entries.filter(each -> InventoryFeed.isKept(each.kind()))
-                .map(each -> new Replica.Entry(each.kind(), each.key(), each.value(), each.requestId()));
+    private static Replica.Entry entry(FeedEntry entry) {
+        return new Replica.Entry(entry.kind(), entry.key(), entry.value(), entry.requestId());
     }
 }

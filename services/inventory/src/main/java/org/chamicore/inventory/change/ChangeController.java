@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.chamicore.db.changelog.Cursor;
 import org.chamicore.db.changelog.CursorRetiredException;
@@ -74,9 +75,11 @@ class ChangeController {
         });
     }
 
+    /** Everything there is, or everything of the kinds that the reader names. */
     @GetMapping("/snapshot")
-    void snapshot(HttpServletResponse response) {
-        streamed.lines(response, (Consumer<SnapshotLine> lines) -> changes.snapshot(lines));
+    void snapshot(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) {
+        Set<String> kinds = Set.copyOf(FeedParameters.query(parameters).filter().kinds());
+        streamed.lines(response, (Consumer<SnapshotLine> lines) -> changes.snapshot(kinds, lines));
     }
 
     private static Duration patience(String wait) {

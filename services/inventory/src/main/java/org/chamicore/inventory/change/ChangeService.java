@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.chamicore.db.changelog.ChangeFilter;
 import org.chamicore.db.changelog.ChangeLog;
@@ -44,13 +45,19 @@ class ChangeService {
         return log.isClosing();
     }
 
-    /** Hands over every thing of every kind as it is at one moment, and last the cursor from which the feed goes on. */
+    /**
+     * Hands over every thing as it is at one moment, and last the cursor from which the feed goes on.
+     *
+     * @param kinds of which kinds; of every kind where it is empty
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public void snapshot(Consumer<SnapshotLine> lines) {
+    public void snapshot(Set<String> kinds, Consumer<SnapshotLine> lines) {
         Cursor cursor = log.snapshotCursor();
         sources.forEach(source -> {
             String kind = source.kind().label();
-            source.forEach((key, value) -> lines.accept(new Thing(kind, key, value)));
+            if (kinds.isEmpty() || kinds.contains(kind)) {
+                source.forEach((key, value) -> lines.accept(new Thing(kind, key, value)));
+            }
         });
         lines.accept(new End(cursor.encoded()));
     }

@@ -165,14 +165,14 @@ class ChangeControllerTest {
     @SuppressWarnings("unchecked")
     void snapshotIsOneThingALineAndTheCursorLast() {
         willAnswer(call -> {
-                    Consumer<SnapshotLine> lines = call.getArgument(0);
+                    Consumer<SnapshotLine> lines = call.getArgument(1);
                     lines.accept(new Thing("component", "x0c0", Map.of("ID", "x0c0")));
                     lines.accept(new Thing("group", "blue", Map.of("label", "bl\nue")));
                     lines.accept(new End("abc"));
                     return null;
                 })
                 .given(changes)
-                .snapshot(any());
+                .snapshot(any(), any());
 
         assertThat(mvc.get().uri(CHANGES + "/snapshot"))
                 .hasStatusOk()
@@ -187,7 +187,7 @@ class ChangeControllerTest {
 
     @Test
     void snapshotAnswers503WhenDatabaseIsAway() {
-        willThrow(new DataAccessResourceFailureException("away")).given(changes).snapshot(any());
+        willThrow(new DataAccessResourceFailureException("away")).given(changes).snapshot(any(), any());
 
         assertThat(mvc.get().uri(CHANGES + "/snapshot")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
     }

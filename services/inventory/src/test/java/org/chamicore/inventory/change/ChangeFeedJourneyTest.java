@@ -73,6 +73,17 @@ class ChangeFeedJourneyTest {
     }
 
     @Test
+    void snapshotHoldsOnlyTheKindsThatAreAskedFor() {
+        Answer snapshot = api.get(CHANGES + "/snapshot?kind=component&kind=membership");
+
+        assertThat(things(snapshot).keySet())
+                .contains("component x2000c0s1b0n0", "membership x2000c0s1b0n0")
+                .allMatch(each -> each.startsWith("component ") || each.startsWith("membership "));
+        assertThat(last(snapshot).path("cursor").isString()).isTrue();
+        assertThat(api.get(CHANGES + "/snapshot?kind=computer").status()).isEqualTo(400);
+    }
+
+    @Test
     void feedGoesOnFromWhereTheSnapshotEnds() {
         Answer snapshot = api.get(CHANGES + "/snapshot");
         String cursor = last(snapshot).path("cursor").asString();
