@@ -18,6 +18,14 @@ record FastStart(Path jar, List<String> options) {
 
     private static final String CACHE = "start.aot";
 
+    /**
+     * Only the cheap compiler, for the sake of the suite beside it; and nothing of what the compilers do is kept, for methods that are
+     * compiled by the end of so short a run would be compiled just so in every later one, however often they are called there
+     * (<a href="https://openjdk.org/jeps/515">JEP 515</a>).
+     */
+    private static final List<String> TRAINING =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
     /** The options and arguments with which to run the service. */
     List<String> arguments() {
         return isMade()
@@ -40,10 +48,7 @@ record FastStart(Path jar, List<String> options) {
                 "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", folder().toString());
     }
 
-    /**
-     * Starts the service just far enough to learn how it starts; {@link #made} has to follow. Without the optimising
-     * compiler, as what that one learns in so short a run makes it compile half of the service at each start.
-     */
+    /** Starts the service just far enough to learn how it starts; {@link #made} has to follow. */
     List<String> training() {
         return training(options, unpackedJar(), draft());
     }
@@ -51,8 +56,7 @@ record FastStart(Path jar, List<String> options) {
     /** The same for a jar that lies unpacked anywhere; {@code cache} is written. */
     static List<String> training(List<String> options, Path unpackedJar, Path cache) {
         return join(
-                options,
-                "-XX:TieredStopAtLevel=1",
+                join(options, TRAINING.toArray(String[]::new)),
                 "-XX:AOTCacheOutput=" + cache,
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
@@ -90,8 +94,8 @@ record FastStart(Path jar, List<String> options) {
     }
 
     private String fingerprint() {
-        String inputs =
-                "%d %d %s %s".formatted(jar.toFile().length(), jar.toFile().lastModified(), Runtime.version(), options);
+        String inputs = "%d %d %s %s %s"
+                .formatted(jar.toFile().length(), jar.toFile().lastModified(), Runtime.version(), options, TRAINING);
         return String.format(Locale.ROOT, "%08x", inputs.hashCode());
     }
 

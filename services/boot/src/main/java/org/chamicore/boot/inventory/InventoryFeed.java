@@ -6,6 +6,8 @@ import org.chamicore.boot.directory.Freshness;
 import org.chamicore.db.replica.Replica;
 import org.chamicore.web.feed.FeedClient;
 import org.chamicore.web.feed.FeedState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
@@ -13,6 +15,7 @@ import org.springframework.web.client.RestClientException;
 @Component
 public class InventoryFeed {
 
+    private static final Logger log = LoggerFactory.getLogger(InventoryFeed.class);
     private static final Duration IN_MEMORY = Duration.ofSeconds(10);
 
     private final FeedClient feed;
@@ -55,6 +58,7 @@ public class InventoryFeed {
             feed.syncNow();
             return freshness.awaitCurrent(IN_MEMORY);
         } catch (RestClientException away) {
+            log.warn("The inventory cannot be read: {}", away.toString());
             return false;
         }
     }

@@ -9,6 +9,8 @@ import org.chamicore.boot.node.MacAddress;
 import org.chamicore.boot.node.Xname;
 import org.chamicore.web.feed.FeedProperties;
 import org.chamicore.web.neighbour.NeighbourCalls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -21,6 +23,7 @@ import org.springframework.web.client.RestClientException;
 @Component
 public class InventoryWriter {
 
+    private static final Logger log = LoggerFactory.getLogger(InventoryWriter.class);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -74,6 +77,7 @@ public class InventoryWriter {
                     .retrieve()
                     .toBodilessEntity();
         } catch (RestClientException stays) {
+            log.warn("The component {} could not be taken back: {}", xname, stays.toString());
             throw InventoryProblem.INVENTORY_AWAY.with(
                     "The component %s was registered and its network card was not; try again".formatted(xname));
         }
@@ -101,6 +105,7 @@ public class InventoryWriter {
                     })
                     .toBodilessEntity();
         } catch (RestClientException away) {
+            log.warn("The inventory did not take {}: {}", path, away.toString());
             throw InventoryProblem.INVENTORY_AWAY.with("The inventory is away; try again");
         }
     }
