@@ -33,7 +33,7 @@ public final class AccountCommand {
                     .json();
             page.path("serviceAccounts").forEach(account -> table.row(cells(account)));
             String next = page.path("next").asString("");
-            after = next.isEmpty() ? "" : "&after=" + next;
+            after = next.isEmpty() ? "" : "&after=" + Api.encoded(next);
         } while (!after.isEmpty());
         System.out.print(table);
         return 0;
@@ -64,7 +64,7 @@ public final class AccountCommand {
                                     "others know the old secret: it ends at once, and so do all tokens of the account")
                     boolean leaked) {
         JsonNode rotated = api(options)
-                .post(ACCOUNTS + "/" + name + "/secret", leaked ? "{\"overlapSeconds\": 0}" : "{}")
+                .post(ACCOUNTS + "/" + Api.encoded(name) + "/secret", leaked ? "{\"overlapSeconds\": 0}" : "{}")
                 .orRefuse()
                 .json();
         System.out.println(secret(rotated));
@@ -80,20 +80,20 @@ public final class AccountCommand {
             name = "disable",
             description = "no more tokens for an account; those it has are refused within 10 seconds")
     int disable(@Mixin SuiteOptions options, @Parameters(paramLabel = "NAME") String name) {
-        api(options).post(ACCOUNTS + "/" + name + "/disable", "").orRefuse();
+        api(options).post(ACCOUNTS + "/" + Api.encoded(name) + "/disable", "").orRefuse();
         System.err.printf("%s is disabled; 'account enable %s' takes that back.%n", name, name);
         return 0;
     }
 
     @Command(name = "enable", description = "tokens again for an account that was disabled")
     int enable(@Mixin SuiteOptions options, @Parameters(paramLabel = "NAME") String name) {
-        api(options).post(ACCOUNTS + "/" + name + "/enable", "").orRefuse();
+        api(options).post(ACCOUNTS + "/" + Api.encoded(name) + "/enable", "").orRefuse();
         return 0;
     }
 
     @Command(name = "delete", description = "removes an account; tokens that it has are refused within 10 seconds")
     int delete(@Mixin SuiteOptions options, @Parameters(paramLabel = "NAME") String name) {
-        api(options).delete(ACCOUNTS + "/" + name).orRefuse();
+        api(options).delete(ACCOUNTS + "/" + Api.encoded(name)).orRefuse();
         return 0;
     }
 

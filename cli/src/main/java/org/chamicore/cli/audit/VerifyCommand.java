@@ -36,7 +36,7 @@ final class VerifyCommand implements Callable<Integer> {
         String token = new AdminTokens(options.address()).issue(Role.ADMIN, TOKEN_LIFE);
         JsonNode found = Api.open(options.address().of(Service.AUTH), LONGEST)
                 .authorized("Bearer " + token)
-                .get("/auth/v1/audit/verification" + (noted.isEmpty() ? "" : "?noted=" + noted))
+                .get("/auth/v1/audit/verification" + (noted.isEmpty() ? "" : "?noted=" + Api.encoded(noted)))
                 .orRefuse()
                 .json();
         System.out.println(text(found));

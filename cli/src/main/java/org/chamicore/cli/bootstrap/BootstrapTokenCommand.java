@@ -86,7 +86,7 @@ public final class BootstrapTokenCommand {
 
     @Command(name = "delete", description = "takes a token back that nobody has used yet")
     int delete(@Mixin SuiteOptions options, @Parameters(paramLabel = "ID") String id) {
-        api(options).delete(TOKENS + "/" + id).orRefuse();
+        api(options).delete(TOKENS + "/" + Api.encoded(id)).orRefuse();
         return 0;
     }
 

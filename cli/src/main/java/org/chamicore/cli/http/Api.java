@@ -2,10 +2,12 @@ package org.chamicore.cli.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.chamicore.cli.console.RefusedException;
 
@@ -36,6 +38,11 @@ public final class Api {
     /** With the value of the Authorization header. */
     public Api authorized(String value) {
         return new Api(base, value, timeout);
+    }
+
+    /** A text as one piece of a path, or as a value in a query, whatever it holds. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     public Answer get(String path) {

@@ -62,8 +62,10 @@ final class LoginFile {
         try {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, FOLDER_MODE);
-            try (FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    folder.resolve("lock"),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(FILE_MODE))) {
                 channel.lock(); // until it is closed
                 Map<String, Login> logins = new TreeMap<>(read());
                 Login changed = change.apply(logins.get(issuer));

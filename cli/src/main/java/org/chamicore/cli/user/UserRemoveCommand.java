@@ -1,6 +1,7 @@
 package org.chamicore.cli.user;
 
 import java.util.concurrent.Callable;
+import org.chamicore.cli.http.Api;
 import org.chamicore.cli.suite.SuiteOptions;
 import org.chamicore.cli.token.AdminTokens;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ final class UserRemoveCommand implements Callable<Integer> {
     public Integer call() {
         new AdminTokens(options.address())
                 .auth()
-                .delete("/auth/v1/users/" + name)
+                .delete("/auth/v1/users/" + Api.encoded(name))
                 .orRefuse();
         return 0;
     }

@@ -107,6 +107,9 @@ class LoginTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(file.path().resolveSibling("lock"))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(file.path().getParent())))
                 .isEqualTo("rwx------");
     }

@@ -21,7 +21,7 @@ record AccountTokenSettings(
     private static final int LEAST_RSA_BITS = 2048;
 
     @AssertTrue(message = "publicKeys must be a JWK set of 1 to 5 public RSA keys of 2048 bits or more, or EC keys")
-    boolean isKeySetUsable() {
+    boolean isPublicKeys() {
         if (publicKeys == null) {
             return true;
         }

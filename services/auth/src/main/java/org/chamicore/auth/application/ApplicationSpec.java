@@ -25,7 +25,7 @@ record ApplicationSpec(
 
     /** Anything else would hand codes to whoever listens on the way. */
     @AssertTrue(message = "redirectUris must be https, or http on 127.0.0.1 or [::1], without a fragment")
-    boolean isAnsweredSafely() {
+    boolean isRedirectUris() {
         return redirectUris == null || redirectUris.stream().allMatch(ApplicationSpec::isSafe);
     }
 

@@ -67,8 +67,11 @@ record NewBootstrapToken(
             "metadata-service",
             "cloudinit");
 
+    // Rules about more than one field are named after the one that is to be mended, for that is what the refusal calls
+    // it.
+
     @AssertTrue(message = "scopes must be of this service, or read and write with an audience that is a service")
-    boolean isScopesKnown() {
+    boolean isScopes() {
         return scopes == null
                 || audience == null
                 || scopes.stream()
@@ -76,7 +79,7 @@ record NewBootstrapToken(
     }
 
     @AssertTrue(message = "bound_to must be an address or a network (CIDR)")
-    boolean isBoundToANetwork() {
+    boolean isBoundTo() {
         try {
             return boundTo == null || !new IpAddressMatcher(boundTo).toString().isEmpty();
         } catch (IllegalArgumentException none) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -227,6 +228,19 @@ class BootstrapTest extends WholeService {
                     .containsEntry("scope", "smd.read")
                     .containsKey("access_token");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            scopes   | {"subject": "boot-service", "audience": "elsewhere", "scopes": ["read"]}
+            bound_to | {"subject": "boot-service", "audience": "hsm", "scopes": ["read"], "bound_to": "10.0.0.0/99"}
+            audience | {"subject": "boot-service", "audience": "", "scopes": ["read"]}
+            """)
+    void refusalNamesTheFieldAsItWasSent(String field, String policy) {
+        HttpResponse<String> answer = create(policy, "admin");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"field\":\"%s\"".formatted(field));
     }
 
     @Test

@@ -140,10 +140,10 @@ class SignedProofTest extends WholeService {
                 "7",
                 "{\"keys\": [{\"kty\": \"oct\", \"k\": \"AAAA\"}]}",
                 "{\"keys\": [%s]}".formatted(KEY.toJSONString()))) {
-            assertThat(settings("{\"tokenShape\": \"standard\", \"publicKeys\": %s}".formatted(keys))
-                            .statusCode())
-                    .as(keys)
-                    .isEqualTo(400);
+            HttpResponse<String> answer =
+                    settings("{\"tokenShape\": \"standard\", \"publicKeys\": %s}".formatted(keys));
+            assertThat(answer.statusCode()).as(keys).isEqualTo(400);
+            assertThat(answer.body()).as(keys).contains("\"field\":\"publicKeys\"");
         }
     }
 

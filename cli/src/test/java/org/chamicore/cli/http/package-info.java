@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.http;
+
+import org.jspecify.annotations.NullUnmarked;
