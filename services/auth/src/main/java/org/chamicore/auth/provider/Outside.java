@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URL;
-import java.util.Arrays;
+import javax.net.ssl.HttpsURLConnection;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,15 +26,15 @@ class Outside extends DefaultResourceRetriever {
         this.properties = properties;
     }
 
-    /** The address is looked up anew each time, for a name can point elsewhere by then. */
+    /** The address is looked up anew each time, and looked at again once connected, for a name can point elsewhere by then. */
     @Override
     public Resource retrieveResource(URL url) throws IOException {
         if (!isListed(url)) {
             if (!"https".equals(url.getProtocol())) {
                 throw new IOException("it is not https and its host is not listed");
             }
-            if (Arrays.stream(InetAddress.getAllByName(url.getHost())).anyMatch(Outside::isInside)) {
-                throw new IOException("its address is not a public one and its host is not listed");
+            for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
+                demandPublic(address);
             }
         }
         return super.retrieveResource(url);
@@ -44,7 +44,17 @@ class Outside extends DefaultResourceRetriever {
     protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
         HttpURLConnection connection = super.openHTTPConnection(url);
         connection.setInstanceFollowRedirects(false);
+        if (connection instanceof HttpsURLConnection secure && !isListed(url)) {
+            secure.setSSLSocketFactory(new PublicSockets(secure.getSSLSocketFactory()));
+        }
         return connection;
+    }
+
+    /** @throws IOException where it is an address that only we may reach */
+    static void demandPublic(InetAddress address) throws IOException {
+        if (isInside(address)) {
+            throw new IOException("its address is not a public one and its host is not listed");
+        }
     }
 
     private boolean isListed(URL url) {

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.auth.provider;
+
+import org.jspecify.annotations.NullUnmarked;
