@@ -12,7 +12,8 @@ final class JvmOptions {
     private JvmOptions() {}
 
     static List<String> of(Service service) {
-        return Stream.concat(ofEvery().stream(), Stream.of("-Xms64m", heap(service)))
+        return Stream.concat(
+                        ofEvery().stream(), Stream.of("-XX:InitialHeapSize=64m", "-XX:MinHeapSize=24m", heap(service)))
                 .toList();
     }
 
@@ -28,7 +29,7 @@ final class JvmOptions {
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:MinHeapFreeRatio=15",
-                "-XX:MaxHeapFreeRatio=35",
+                "-XX:MaxHeapFreeRatio=30",
                 // half of the threads gone is worse than a process that is gone, and is seen
                 "-XX:+ExitOnOutOfMemoryError");
     }

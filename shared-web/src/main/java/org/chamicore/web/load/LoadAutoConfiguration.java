@@ -26,6 +26,11 @@ public class LoadAutoConfiguration {
         return registration;
     }
 
+    @Bean
+    IdleCollection idleCollection(LoadProperties load) {
+        return new IdleCollection(load.idleCollection());
+    }
+
     /** After Boot's own, whose threads have no bound. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)

@@ -2,7 +2,9 @@ package org.chamicore.web.load;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param requests the most in work that may wait, as for the database; further ones are refused with 503
  * @param fromMemory the paths whose requests wait for nothing, and are never refused, besides health and metrics
  * @param bodies what the bodies may hold together that are read at once and are not small; further ones are refused with 503
+ * @param idleCollection how long a service must have been idle before it gives back the memory that a storm has left behind
  */
 @Validated
 @ConfigurationProperties(prefix = "chamicore.load", ignoreUnknownFields = false)
@@ -27,4 +30,6 @@ public record LoadProperties(
         @DefaultValue("8KB") DataSize writeBuffer,
         @DefaultValue("512") @Min(1) @Max(10_000) int requests,
         @DefaultValue("(?!)") Pattern fromMemory,
-        @DefaultValue("48MB") DataSize bodies) {}
+        @DefaultValue("48MB") DataSize bodies,
+
+        @DefaultValue("30s") @DurationMin(seconds = 1) Duration idleCollection) {}

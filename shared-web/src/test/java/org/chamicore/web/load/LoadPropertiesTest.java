@@ -13,7 +13,7 @@ class LoadPropertiesTest {
     void haveDefaultsThatStart() {
         assertThat(bind(Map.of()))
                 .hasToString(
-                        "LoadProperties[connections=2048, readBuffer=2048B, writeBuffer=8192B, requests=512, fromMemory=(?!), bodies=50331648B]");
+                        "LoadProperties[connections=2048, readBuffer=2048B, writeBuffer=8192B, requests=512, fromMemory=(?!), bodies=50331648B, idleCollection=PT30S]");
     }
 
     @Test
@@ -24,9 +24,10 @@ class LoadPropertiesTest {
                         "chamicore.load.write-buffer", "3KB",
                         "chamicore.load.requests", "7",
                         "chamicore.load.from-memory", "/[a-z]+-data",
-                        "chamicore.load.bodies", "1MB")))
+                        "chamicore.load.bodies", "1MB",
+                        "chamicore.load.idle-collection", "1m")))
                 .hasToString(
-                        "LoadProperties[connections=100, readBuffer=1024B, writeBuffer=3072B, requests=7, fromMemory=/[a-z]+-data, bodies=1048576B]");
+                        "LoadProperties[connections=100, readBuffer=1024B, writeBuffer=3072B, requests=7, fromMemory=/[a-z]+-data, bodies=1048576B, idleCollection=PT1M]");
     }
 
     private static LoadProperties bind(Map<String, String> settings) {

@@ -79,7 +79,8 @@ class WatchersTest {
                 DataSize.ofKilobytes(8),
                 6,
                 Pattern.compile("(?!)"),
-                DataSize.ofMegabytes(48));
+                DataSize.ofMegabytes(48),
+                Duration.ofSeconds(30));
         assertThatThrownBy(() -> new Watchers(new WatcherProperties(6), load))
                 .isInstanceOf(SettingRefusedException.class)
                 .hasMessageContaining("chamicore.watchers.limit");
