@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.util.List;
 import org.chamicore.db.pool.ServicePool;
 import org.chamicore.db.testing.TestDatabase;
+import org.chamicore.db.testing.TestDatabaseInitializer;
 import org.chamicore.inventory.Api.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,9 +18,11 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestPropertySource;
 
 /** How the database goes about what the hot routes ask when there are 50,000 nodes: by an index, and through no table from end to end. */
 @InventoryTest
+@TestPropertySource(properties = TestDatabaseInitializer.OWN)
 class RoutePlansTest {
 
     private static final List<String> TABLES = List.of(
@@ -98,20 +100,6 @@ class RoutePlansTest {
              order by nid
             """);
 
-    private static final List<String> NOTHING = List.of(
-            "truncate change_log",
-            "delete from hardware_event where location_id like 'x4%'",
-            "delete from hardware_location where id like 'x4%'",
-            "delete from hardware_fru where fru_id like 'Node.plans.%'",
-            "delete from interface_address where mac_address in (select mac_address from ethernet_interface where component_id like 'x4%')",
-            "delete from ethernet_interface where component_id like 'x4%'",
-            "delete from redfish_endpoint where id like 'x4%'",
-            "delete from component_group where label like 'plans.%'",
-            "delete from component_partition where name like 'p40%'",
-            "delete from component where id like 'x4%'",
-            "delete from power_map where id like 'x4%'",
-            "delete from node_map where id like 'x4%'");
-
     @TestConfiguration
     static class Explaining {
         @Bean
@@ -130,21 +118,12 @@ class RoutePlansTest {
     }
 
     @BeforeAll
-    static void aLargeMachine() throws SQLException {
-        run(MACHINE);
-    }
-
-    @AfterAll
-    static void isTakenAway() throws SQLException {
-        run(NOTHING);
-    }
-
-    private static void run(List<String> statements) throws SQLException {
-        try (Connection admin = TestDatabase.shared().migrate("smd").admin();
+    static void aLargeMachine(@Autowired TestDatabase database) throws SQLException {
+        try (Connection admin = database.admin();
                 Statement run = admin.createStatement()) {
             run.execute("set search_path = smd");
             run.execute("set plan_cache_mode = force_custom_plan"); // checks of foreign keys fit what is there by then
-            for (String statement : statements) {
+            for (String statement : MACHINE) {
                 run.execute(statement);
             }
             run.execute("analyze " + String.join(",", TABLES));
