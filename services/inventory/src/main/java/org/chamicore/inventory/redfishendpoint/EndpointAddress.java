@@ -36,7 +36,7 @@ record EndpointAddress(
         String host = isIp ? fqdn : fqdn.split("\\.", 2)[0];
         String rest = isIp || !fqdn.contains(".") ? "" : fqdn.split("\\.", 2)[1];
         String hostname = text(givenHostname).isEmpty() ? host : text(givenHostname);
-        String domain = text(givenDomain).isEmpty() ? rest : text(givenDomain);
+        String domain = text(givenDomain).isEmpty() && hostname.equals(host) ? rest : text(givenDomain);
         if (!fqdn.isEmpty() && !joined(hostname, domain).equals(fqdn)) {
             throw new InvalidItemException(
                     "FQDN", "host/domain conflicts with FQDN: '%s' != '%s'".formatted(joined(hostname, domain), fqdn));

@@ -43,7 +43,8 @@ class EndpointAddressTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            a      | -   | b.c | -        | host/domain conflicts with FQDN: 'a.c' != 'b.c'
+            a      | -   | b.c | -        | host/domain conflicts with FQDN: 'a' != 'b.c'
+            -      | d   | b.c | -        | host/domain conflicts with FQDN: 'b.d' != 'b.c'
             a      | d   | a.c | -        | host/domain conflicts with FQDN: 'a.d' != 'a.c'
             a.b    | -   | -   | -        | Hostname is not a basename or IP address.
             -      | -   | -   | zz       | IPAddress is not a valid IP address: 'zz'
