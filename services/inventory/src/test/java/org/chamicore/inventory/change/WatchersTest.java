@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Six requests find a place here, and three of them may wait for changes. */
 @InventoryTest
-@TestPropertySource(properties = {"chamicore.load.requests=6", "chamicore.watchers.limit=3"})
+@TestPropertySource(
+        properties = {"chamicore.load.requests=6", "chamicore.watchers.limit=3", "chamicore.watchers.services=0"})
 class WatchersTest {
 
     private static final String CHANGES = "/hsm/v2/changes";
@@ -81,8 +82,8 @@ class WatchersTest {
                 Pattern.compile("(?!)"),
                 DataSize.ofMegabytes(48),
                 Duration.ofSeconds(30));
-        assertThatThrownBy(() -> new Watchers(new WatcherProperties(6), load))
+        assertThatThrownBy(() -> new Watchers(new WatcherProperties(4, 2), load))
                 .isInstanceOf(SettingRefusedException.class)
-                .hasMessageContaining("chamicore.watchers.limit");
+                .hasMessageContainingAll("chamicore.watchers.limit", "chamicore.watchers.services");
     }
 }
