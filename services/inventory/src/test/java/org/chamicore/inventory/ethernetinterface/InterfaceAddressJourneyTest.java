@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.chamicore.inventory.Api;
 import org.chamicore.inventory.Api.Answer;
 import org.chamicore.inventory.Feed;
+import org.chamicore.inventory.Golden;
 import org.chamicore.inventory.InventoryTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,7 @@ class InterfaceAddressJourneyTest {
         assertThat(added.text()).isEqualTo("{\"URI\":\"%s/02230000000a/IPAddresses/fe80::1\"}".formatted(INTERFACES));
         assertThat(added.header("Location")).isEqualTo(INTERFACES + "/02230000000a/IPAddresses/fe80::1");
         assertThat(lastUpdate()).isAfter(before);
-        assertThat(api.get(ADDRESSES).text())
-                .isEqualTo("[{\"IPAddress\":\"10.23.0.1\",\"Network\":\"NMN\"},{\"IPAddress\":\"fe80::1\"}]");
+        Golden.assertSame(api.get(ADDRESSES).json(), "interface-addresses.json");
 
         assertThat(api.patch(ADDRESSES + "/fe80:0::1", "{\"Network\":\"HMN\"}").text())
                 .isEqualTo("{\"IPAddress\":\"fe80::1\",\"Network\":\"HMN\"}");

@@ -88,7 +88,8 @@ class LockJourneyTest {
 
     @Test
     void everyAnswerIsAsClientsKnowIt() {
-        ok(LOCKS + "/lock", of(B));
+        Golden.assertSame(ok(LOCKS + "/lock", of(B)).json(), "locks/done.json");
+        Golden.assertSame(ok(LOCKS + "/lock", flexible(B)).json(), "locks/undone.json");
         JsonNode reserved = ok(SERVICE, """
                 {"ComponentIDs":["%s","%s"],"ProcessingModel":"flexible","ReservationDuration":1}""".formatted(A, B)).json();
         String key = reserved.at("/Success/0/DeputyKey").asString();
@@ -97,6 +98,8 @@ class LockJourneyTest {
         Golden.assertSame(ok(SERVICE + "/check", """
                         {"DeputyKeys":[{"ID":"%s","Key":"%s"},{"ID":"%s","Key":"%s"}]}""".formatted(A, key, B, key)).json(), "locks/check.json");
         Golden.assertSame(ok(LOCKS + "/status", of(A, B, "x2330c0s9b0n0")).json(), "locks/status.json");
+        Golden.assertSame(api.get(LOCKS + "/status?type=Node&reserved=true").json(), "locks/status-by-query.json");
+        Golden.assertSame(ok(LOCKS + "/reservations/remove", flexible(A, B)).json(), "locks/removed.json");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chamicore.inventory.Api;
+import org.chamicore.inventory.Golden;
 import org.chamicore.inventory.InventoryTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,14 +120,7 @@ class NotificationJourneyTest {
         api.patch(COMPONENTS + "/" + A + "/Role", "{\"Role\":\"Service\",\"SubRole\":\"Worker\"}");
         api.patch(COMPONENTS + "/" + A + "/Enabled", "{\"Enabled\":false}");
 
-        heardWhole(
-                "{\"Components\":[\"%s\",\"%s\"],\"State\":\"On\"}".formatted(A, B),
-                "{\"Components\":[\"%s\",\"%s\"],\"Role\":\"Compute\"}".formatted(A, B),
-                "{\"Components\":[\"%s\",\"%s\"],\"Enabled\":true}".formatted(A, B),
-                "{\"Components\":[\"%s\",\"%s\"],\"Flag\":\"OK\",\"State\":\"Ready\"}".formatted(A, B),
-                "{\"Components\":[\"%s\"],\"SoftwareStatus\":\"s1\"}".formatted(A),
-                "{\"Components\":[\"%s\"],\"Role\":\"Service\",\"SubRole\":\"Worker\"}".formatted(A),
-                "{\"Components\":[\"%s\"],\"Enabled\":false}".formatted(A));
+        heardWhole(Golden.text("notifications.jsonl").lines().toArray(String[]::new));
         assertThat(headers).containsOnly("application/json");
     }
 
