@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 
 class BulkLoadTest {
@@ -107,6 +108,27 @@ class BulkLoadTest {
         for (int turn = 0; turn < 20; turn++) { // more often than there are connections
             assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> copy(rows));
         }
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void whoTriesAndFindsARowThereGoesOnInTheSameTransaction() {
+        Row row = new Row("twice", "", null, List.of());
+        instance.inTransaction(() -> {
+            copy(List.of(new Row("before", "", null, List.of()), row));
+            assertThat(load.isCopied(COPY, List.of(new Row("with", "", null, List.of()), row), Row::values))
+                    .isFalse();
+            assertThat(load.isCopied(COPY, List.of(new Row("after", "", null, List.of())), Row::values))
+                    .isTrue();
+        });
+        assertThat(stored()).extracting(Row::label).containsExactly("after", "before", "twice");
+    }
+
+    @Test
+    void whatIsWrongOtherwiseFailsHimWhoTries() {
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> instance.inTransaction(() -> load.isCopied(
+                        COPY, List.of(1), number -> Arrays.asList(null, "without a label", null, List.of()))));
         assertThat(stored()).isEmpty();
     }
 

@@ -10,7 +10,6 @@ import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.component.Component.Condition;
 import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.xname.Xname;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -32,13 +31,7 @@ class ComponentRegistration {
                 .collect(Collectors.toMap(
                         Component::id, Function.identity(), (first, second) -> first, LinkedHashMap::new));
         BinaryOperator<Component> merge = force ? ComponentRegistration::overwritten : (known, ignored) -> known;
-        try {
-            transactions.executeWithoutResult(status -> components.log(components.load(byId, merge)));
-        } catch (
-                DuplicateKeyException
-                        meanwhile) { // somebody else created some of them: once more, the way that bears it
-            transactions.executeWithoutResult(status -> components.log(components.write(byId, merge)));
-        }
+        transactions.executeWithoutResult(status -> components.log(components.write(byId, merge)));
     }
 
     /** Creates one component, or changes it with {@code force}. */

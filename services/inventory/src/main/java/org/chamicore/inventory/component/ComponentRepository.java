@@ -1,17 +1,18 @@
 package org.chamicore.inventory.component;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.rows.Columns;
+import org.chamicore.inventory.rows.KeyedTable;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ComponentRepository {
+class ComponentRepository implements KeyedTable<Xname, Component> {
 
     private final JdbcClient jdbc;
     private final BulkLoad load;
@@ -21,8 +22,13 @@ class ComponentRepository {
         this.load = load;
     }
 
-    /** Which of these names are known. */
-    Set<Xname> existing(Collection<Xname> ids) {
+    @Override
+    public Xname keyOf(Component component) {
+        return component.id();
+    }
+
+    @Override
+    public Set<Xname> known(Collection<Xname> ids) {
         return Set.copyOf(jdbc.sql("""
                         select id
                           from component
@@ -33,25 +39,36 @@ class ComponentRepository {
                 .list());
     }
 
-    /**
-     * Inserts many components, the fast way.
-     *
-     * @throws org.springframework.dao.DuplicateKeyException when one is there already
-     */
-    void copy(Collection<Component> components) {
-        load.copy(
+    @Override
+    public boolean isCopied(List<Component> components) {
+        return load.isCopied(
                 """
                 copy component (
                      id, type, state, flag, enabled, software_status, role, sub_role, nid
                    , subtype, net_type, arch, class, custom_fields)
                 from stdin
                 """,
-                components.stream().sorted(Comparator.comparing(Component::id)).toList(),
-                ComponentRow::values);
+                ComponentRow.columns(components)
+                        .rows(
+                                "ids",
+                                "types",
+                                "states",
+                                "flags",
+                                "enabled",
+                                "softwareStatus",
+                                "roles",
+                                "subRoles",
+                                "nids",
+                                "subtypes",
+                                "netTypes",
+                                "archs",
+                                "classes",
+                                "customFields"),
+                Function.identity());
     }
 
-    /** Inserts those whose names are new, and says which these are. */
-    Set<Xname> insertMissing(Collection<Component> components) {
+    @Override
+    public Set<Xname> insertFew(Collection<Component> components) {
         return Set.copyOf(jdbc.sql("""
                         insert into component (
                                id, type, state, flag, enabled, software_status, role, sub_role, nid
@@ -70,13 +87,13 @@ class ComponentRepository {
                             on conflict (id) do nothing
                         returning id
                         """)
-                .params(ComponentRow.columns(components))
+                .params(ComponentRow.columns(components).parameters())
                 .query((row, number) -> Xname.parse(row.getString("id")))
                 .list());
     }
 
-    /** Locks what exists of these against every other writer until the transaction ends. */
-    List<Component> lock(Collection<Xname> ids) {
+    @Override
+    public List<Component> lock(Collection<Xname> ids) {
         return jdbc.sql("""
                         select id, state, flag, enabled, software_status, role, sub_role, nid
                              , subtype, net_type, arch, class, reservation_disabled, locked, custom_fields
@@ -101,8 +118,8 @@ class ComponentRepository {
                         """).query(ComponentRow::map).list();
     }
 
-    /** Writes components that were locked before. */
-    void update(Collection<Component> components) {
+    @Override
+    public void update(Collection<Component> components) {
         jdbc.sql("""
                         update component
                            set state           = wanted.state
@@ -129,7 +146,7 @@ class ComponentRepository {
                                as wanted (id, state, flag, enabled, software_status, role, sub_role, nid
                                         , subtype, net_type, arch, class, reservation_disabled, locked, custom_fields)
                          where component.id = wanted.id
-                        """).params(ComponentRow.columns(components)).update();
+                        """).params(ComponentRow.columns(components).parameters()).update();
     }
 
     /** Deletes components that were locked before, and with them their memberships. */

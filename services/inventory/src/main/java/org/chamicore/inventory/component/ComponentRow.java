@@ -2,10 +2,7 @@ package org.chamicore.inventory.component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.component.Component.Build;
 import org.chamicore.inventory.component.Component.Condition;
@@ -41,7 +38,7 @@ final class ComponentRow {
                 fields(row.getString("custom_fields")));
     }
 
-    static Map<String, Object> columns(Collection<Component> components) {
+    static Columns<Component> columns(Collection<Component> components) {
         return Columns.of(components)
                 .text("ids", each -> each.id().value())
                 .label("types", Component::type)
@@ -60,34 +57,7 @@ final class ComponentRow {
                 .array("locked", Boolean.class, each -> each.hold().locked())
                 .text(
                         "customFields",
-                        each -> JSON.writeValueAsString(each.customFields().values()))
-                .parameters();
-    }
-
-    /** A row's values in the order of the columns of {@code copy}. */
-    static List<@Nullable Object> values(Component component) {
-        var condition = component.condition();
-        var assignment = component.assignment();
-        var build = component.build();
-        return Arrays.asList(
-                component.id(),
-                component.type().label(),
-                text(condition.state()),
-                text(condition.flag()),
-                condition.enabled(),
-                condition.softwareStatus(),
-                assignment.role(),
-                assignment.subRole(),
-                assignment.nid(),
-                build.subtype(),
-                text(build.netType()),
-                text(build.arch()),
-                text(build.hardwareClass()),
-                JSON.writeValueAsString(component.customFields().values()));
-    }
-
-    private static @Nullable String text(@Nullable Labelled value) {
-        return value == null ? null : value.label();
+                        each -> JSON.writeValueAsString(each.customFields().values()));
     }
 
     private static CustomFields fields(String json) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
@@ -49,26 +48,8 @@ class ComponentWriter {
 
     /** Inserts those that are new and changes the others as {@code merge} says, which is given first what is known. */
     List<Change> write(Map<Xname, Component> wanted, BinaryOperator<Component> merge) {
-        return write(wanted, merge, components.insertMissing(wanted.values()));
-    }
-
-    /**
-     * As {@link #write}, the fast way where there are many.
-     *
-     * @throws org.springframework.dao.DuplicateKeyException when somebody else inserts one of them meanwhile
-     */
-    List<Change> load(Map<Xname, Component> wanted, BinaryOperator<Component> merge) {
-        if (!BulkLoad.isWorthIt(wanted.size())) {
-            return write(wanted, merge);
-        }
         changes.expect(wanted.size());
-        Map<Xname, Component> fresh = new LinkedHashMap<>(wanted);
-        fresh.keySet().removeAll(components.existing(wanted.keySet()));
-        components.copy(fresh.values());
-        return write(wanted, merge, fresh.keySet());
-    }
-
-    private List<Change> write(Map<Xname, Component> wanted, BinaryOperator<Component> merge, Set<Xname> created) {
+        Set<Xname> created = components.insertMissing(wanted.values());
         List<Change> made = wanted.values().stream()
                 .filter(each -> created.contains(each.id()))
                 .map(each -> changes.created(Kind.COMPONENT, each.id().value(), each))

@@ -4,11 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.componentendpoint.ComponentEndpoint.Owner;
 import org.chamicore.inventory.componentendpoint.ComponentEndpoint.Resource;
 import org.chamicore.inventory.rows.Columns;
@@ -26,10 +27,12 @@ class ComponentEndpointRepository implements KeyedTable<Xname, ComponentEndpoint
     private static final int PORTION = 1000;
 
     private final JdbcClient jdbc;
+    private final BulkLoad load;
     private final JsonMapper json;
 
-    ComponentEndpointRepository(JdbcClient jdbc, JsonMapper json) {
+    ComponentEndpointRepository(JdbcClient jdbc, BulkLoad load, JsonMapper json) {
         this.jdbc = jdbc;
+        this.load = load;
         this.json = json;
     }
 
@@ -78,7 +81,32 @@ class ComponentEndpointRepository implements KeyedTable<Xname, ComponentEndpoint
     }
 
     @Override
-    public Set<Xname> insertMissing(Collection<ComponentEndpoint> endpoints) {
+    public Set<Xname> known(Collection<Xname> ids) {
+        return Set.copyOf(jdbc.sql("""
+                        select id
+                          from component_endpoint
+                         where id = any(:ids)
+                        """)
+                .param("ids", Columns.names(ids))
+                .query((row, number) -> Xname.parse(row.getString("id")))
+                .list());
+    }
+
+    @Override
+    public boolean isCopied(List<ComponentEndpoint> endpoints) {
+        return load.isCopied(
+                """
+                copy component_endpoint (
+                     id, type, endpoint_id, redfish_type, redfish_subtype, uuid, odata_id, info)
+                from stdin
+                """,
+                columns(endpoints)
+                        .rows("ids", "types", "endpoints", "redfishTypes", "subtypes", "uuids", "odataIds", "infos"),
+                Function.identity());
+    }
+
+    @Override
+    public Set<Xname> insertFew(Collection<ComponentEndpoint> endpoints) {
         return Set.copyOf(jdbc.sql("""
                         insert into component_endpoint (
                                id, type, endpoint_id, redfish_type, redfish_subtype, uuid, odata_id, info)
@@ -92,7 +120,7 @@ class ComponentEndpointRepository implements KeyedTable<Xname, ComponentEndpoint
                             on conflict (id) do nothing
                         returning id
                         """)
-                .params(columns(endpoints))
+                .params(columns(endpoints).parameters())
                 .query((row, number) -> Xname.parse(row.getString("id")))
                 .list());
     }
@@ -164,7 +192,7 @@ class ComponentEndpointRepository implements KeyedTable<Xname, ComponentEndpoint
                                , cast(:infos as jsonb[]))
                                as wanted (id, endpoint_id, redfish_type, redfish_subtype, uuid, odata_id, info)
                          where component_endpoint.id = wanted.id
-                        """).params(columns(endpoints)).update();
+                        """).params(columns(endpoints).parameters()).update();
     }
 
     void delete(Collection<Xname> ids) {
@@ -174,7 +202,7 @@ class ComponentEndpointRepository implements KeyedTable<Xname, ComponentEndpoint
                         """).param("ids", Columns.names(ids)).update();
     }
 
-    private Map<String, Object> columns(Collection<ComponentEndpoint> endpoints) {
+    private Columns<ComponentEndpoint> columns(Collection<ComponentEndpoint> endpoints) {
         return Columns.of(endpoints)
                 .text("ids", each -> each.id().value())
                 .label("types", ComponentEndpoint::type)
@@ -183,8 +211,7 @@ class ComponentEndpointRepository implements KeyedTable<Xname, ComponentEndpoint
                 .text("subtypes", each -> each.resource().subtype())
                 .text("uuids", each -> each.resource().uuid())
                 .text("odataIds", each -> each.resource().odataId())
-                .text("infos", each -> json.writeValueAsString(each.info()))
-                .parameters();
+                .text("infos", each -> json.writeValueAsString(each.info()));
     }
 
     private ComponentEndpoint map(ResultSet row, int number) throws SQLException {

@@ -7,13 +7,15 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.rows.Columns;
+import org.chamicore.inventory.rows.KeyedTable;
 import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class InterfaceRepository {
+class InterfaceRepository implements KeyedTable<MacAddress, EthernetInterface> {
 
     private static final int PORTION = 1000;
 
@@ -29,9 +31,11 @@ class InterfaceRepository {
     private record AddressRow(MacAddress macAddress, int position, IpMapping mapping) {}
 
     private final JdbcClient jdbc;
+    private final BulkLoad load;
 
-    InterfaceRepository(JdbcClient jdbc) {
+    InterfaceRepository(JdbcClient jdbc, BulkLoad load) {
         this.jdbc = jdbc;
+        this.load = load;
     }
 
     /** Hands over what the filter lets through, ordered by address; within a transaction it is read in portions. */
@@ -82,8 +86,40 @@ class InterfaceRepository {
         return findAll(Set.of(mac)).stream().findFirst();
     }
 
-    /** Inserts those that are new, and says which these are. */
-    Set<MacAddress> insertMissing(Collection<EthernetInterface> nics) {
+    @Override
+    public MacAddress keyOf(EthernetInterface nic) {
+        return nic.macAddress();
+    }
+
+    @Override
+    public Set<MacAddress> known(Collection<MacAddress> macs) {
+        return Set.copyOf(jdbc.sql("""
+                        select mac_address
+                          from ethernet_interface
+                         where mac_address = any(cast(:macs as macaddr[]))
+                        """)
+                .param("macs", texts(macs))
+                .query((row, number) -> new MacAddress(row.getString("mac_address")))
+                .list());
+    }
+
+    @Override
+    public boolean isCopied(List<EthernetInterface> nics) {
+        boolean isCopied = load.isCopied(
+                "copy ethernet_interface (mac_address, description, component_id, type, last_update) from stdin",
+                columns(nics).rows("macs", "descriptions", "components", "types", "lastUpdates"),
+                Function.identity());
+        if (isCopied) {
+            load.copy(
+                    "copy interface_address (mac_address, position, ip_address, network) from stdin",
+                    addressColumns(nics).rows("addressMacs", "positions", "ipAddresses", "networks"),
+                    Function.identity());
+        }
+        return isCopied;
+    }
+
+    @Override
+    public Set<MacAddress> insertFew(Collection<EthernetInterface> nics) {
         return Set.copyOf(jdbc.sql("""
                         with nic as (
                             insert into ethernet_interface (mac_address, description, component_id, type, last_update)
@@ -106,14 +142,14 @@ class InterfaceRepository {
                         select mac_address
                           from nic
                         """)
-                .params(columns(nics))
-                .params(addressColumns(nics))
+                .params(columns(nics).parameters())
+                .params(addressColumns(nics).parameters())
                 .query((row, number) -> new MacAddress(row.getString("mac_address")))
                 .list());
     }
 
-    /** Locks what exists of these against every other writer until the transaction ends. */
-    List<EthernetInterface> lock(Collection<MacAddress> macs) {
+    @Override
+    public List<EthernetInterface> lock(Collection<MacAddress> macs) {
         jdbc.sql("""
                         select mac_address
                           from ethernet_interface
@@ -136,8 +172,8 @@ class InterfaceRepository {
                 .list());
     }
 
-    /** Writes interfaces that were locked before. */
-    void update(Collection<EthernetInterface> nics) {
+    @Override
+    public void update(Collection<EthernetInterface> nics) {
         jdbc.sql("""
                         update ethernet_interface
                            set description  = wanted.description
@@ -149,7 +185,7 @@ class InterfaceRepository {
                                , cast(:types as text[]), cast(:lastUpdates as timestamptz[]))
                                as wanted (mac_address, description, component_id, type, last_update)
                          where ethernet_interface.mac_address = wanted.mac_address
-                        """).params(columns(nics)).update();
+                        """).params(columns(nics).parameters()).update();
         jdbc.sql("""
                         delete from interface_address
                          where mac_address = any(cast(:macs as macaddr[]))
@@ -165,7 +201,7 @@ class InterfaceRepository {
                                  cast(:addressMacs as macaddr[]), cast(:positions as integer[])
                                , cast(:ipAddresses as inet[]), cast(:networks as text[]))
                                as wanted (mac_address, position, ip_address, network)
-                        """).params(addressColumns(nics)).update();
+                        """).params(addressColumns(nics).parameters()).update();
     }
 
     /** Deletes interfaces that were locked before. */
@@ -197,17 +233,16 @@ class InterfaceRepository {
         return macs.stream().map(MacAddress::value).toArray(String[]::new);
     }
 
-    private static Map<String, Object> columns(Collection<EthernetInterface> nics) {
+    private static Columns<EthernetInterface> columns(Collection<EthernetInterface> nics) {
         return Columns.of(nics)
                 .text("macs", nic -> nic.macAddress().value())
                 .text("descriptions", EthernetInterface::description)
                 .text("components", nic -> nic.componentId() == null ? null : nic.owner())
                 .text("types", nic -> nic.componentId() == null ? null : nic.type())
-                .text("lastUpdates", nic -> nic.lastUpdate().toString())
-                .parameters();
+                .text("lastUpdates", nic -> nic.lastUpdate().toString());
     }
 
-    private static Map<String, Object> addressColumns(Collection<EthernetInterface> nics) {
+    private static Columns<AddressRow> addressColumns(Collection<EthernetInterface> nics) {
         List<AddressRow> rows = nics.stream()
                 .flatMap(nic -> IntStream.range(0, nic.ipAddresses().size())
                         .mapToObj(position -> new AddressRow(
@@ -217,8 +252,7 @@ class InterfaceRepository {
                 .text("addressMacs", row -> row.macAddress().value())
                 .array("positions", Integer.class, row -> row.position())
                 .text("ipAddresses", row -> row.mapping().ipAddress().value())
-                .text("networks", row -> row.mapping().network())
-                .parameters();
+                .text("networks", row -> row.mapping().network());
     }
 
     private static EthernetInterface map(ResultSet row, int number) throws SQLException {

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.group.Group.WithMembers;
+import org.chamicore.inventory.group.GroupOutcome.Plain;
 import org.chamicore.inventory.membership.MemberReader;
+import org.chamicore.inventory.membership.SentMembers;
 import org.chamicore.inventory.wire.Created;
 import org.chamicore.inventory.wire.EntityTags;
 import org.chamicore.inventory.wire.IfMatch;
@@ -72,16 +74,17 @@ class GroupController {
         GroupFilter filter = filters.read(label, QueryParameters.of(parameters));
         return groups.find(filter)
                 .map(tags::ok)
-                .orElseThrow(() -> GroupProblem.of(
-                        GroupOutcome.NO_SUCH_GROUP, filter.labels().getFirst()));
+                .orElseThrow(() ->
+                        GroupProblem.of(Plain.NO_SUCH_GROUP, filter.labels().getFirst()));
     }
 
     @PostMapping
     ResponseEntity<List<Created>> create(@RequestBody GroupSpec sent) {
         Group group = GroupSpecs.group(sent);
-        GroupOutcome outcome = groups.create(group, MemberReader.all(sent.members(), GroupSpecs.PREFIX));
-        if (outcome != GroupOutcome.DONE) {
-            throw GroupProblem.of(outcome, group.label());
+        SentMembers members = MemberReader.all(sent.members(), GroupSpecs.PREFIX);
+        GroupOutcome outcome = groups.create(group, members);
+        if (outcome != Plain.DONE) {
+            throw GroupProblem.of(outcome, group.label(), members);
         }
         return Created.all(PATH, List.of(PATH + "/" + group.label()));
     }
@@ -92,7 +95,7 @@ class GroupController {
             @PathVariable String label,
             @RequestBody GroupSpec sent,
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        if (groups.change(GroupSpecs.label(label), GroupSpecs.change(sent), demanded) != GroupOutcome.DONE) {
+        if (groups.change(GroupSpecs.label(label), GroupSpecs.change(sent), demanded) != Plain.DONE) {
             throw GroupProblem.NO_SUCH_GROUP.with("no such group.");
         }
     }
@@ -101,7 +104,7 @@ class GroupController {
     Message delete(
             @PathVariable String label,
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        if (groups.delete(GroupSpecs.label(label), demanded) != GroupOutcome.DONE) {
+        if (groups.delete(GroupSpecs.label(label), demanded) != Plain.DONE) {
             throw GroupProblem.NO_SUCH_GROUP.with("no such group.");
         }
         return Message.deletedOne();

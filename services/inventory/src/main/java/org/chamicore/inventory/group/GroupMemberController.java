@@ -2,10 +2,12 @@ package org.chamicore.inventory.group;
 
 import java.util.List;
 import org.chamicore.inventory.group.Group.WithMembers;
+import org.chamicore.inventory.group.GroupOutcome.Plain;
 import org.chamicore.inventory.membership.MemberReader;
 import org.chamicore.inventory.membership.Members;
 import org.chamicore.inventory.membership.MembersSpec;
 import org.chamicore.inventory.membership.MembersSpec.MemberSpec;
+import org.chamicore.inventory.membership.SentMembers;
 import org.chamicore.inventory.wire.Created;
 import org.chamicore.inventory.wire.EntityTags;
 import org.chamicore.inventory.wire.IfMatch;
@@ -46,15 +48,15 @@ class GroupMemberController {
         return groups.find(filter)
                 .map(WithMembers::members)
                 .map(tags::ok)
-                .orElseThrow(() -> GroupProblem.of(
-                        GroupOutcome.NO_SUCH_GROUP, filter.labels().getFirst()));
+                .orElseThrow(() ->
+                        GroupProblem.of(Plain.NO_SUCH_GROUP, filter.labels().getFirst()));
     }
 
     @PostMapping
     ResponseEntity<List<Created>> add(@PathVariable String label, @RequestBody MemberSpec sent) {
         String name = GroupSpecs.label(label);
         Xname member = MemberReader.one(sent.id(), "invalid xname ID");
-        require(groups.addMember(name, member), name);
+        require(groups.addMember(name, member), name, SentMembers.one(member));
         return created(name, List.of(member));
     }
 
@@ -64,21 +66,22 @@ class GroupMemberController {
             @RequestBody MembersSpec sent,
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
         String name = GroupSpecs.label(label);
-        List<Xname> members = MemberReader.replacement(sent);
-        require(groups.replaceMembers(name, members, demanded), name);
-        return created(name, members);
+        SentMembers members = MemberReader.replacement(sent);
+        require(groups.replaceMembers(name, members, demanded), name, members);
+        return created(name, members.ids());
     }
 
     @DeleteMapping("/{xname}")
     Message remove(@PathVariable String label, @PathVariable String xname) {
         String name = GroupSpecs.label(label);
-        require(groups.removeMember(name, MemberReader.one(xname, "invalid xname ID")), name);
+        Xname member = MemberReader.one(xname, "invalid xname ID");
+        require(groups.removeMember(name, member), name, SentMembers.one(member));
         return Message.deletedOne();
     }
 
-    private static void require(GroupOutcome outcome, String label) {
-        if (outcome != GroupOutcome.DONE) {
-            throw GroupProblem.of(outcome, label);
+    private static void require(GroupOutcome outcome, String label, SentMembers sent) {
+        if (outcome != Plain.DONE) {
+            throw GroupProblem.of(outcome, label, sent);
         }
     }
 

@@ -3,13 +3,14 @@ package org.chamicore.inventory.group;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.group.Group.WithMembers;
 import org.chamicore.inventory.membership.Members;
 import org.chamicore.inventory.rows.Columns;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Repository;
 class GroupRepository {
 
     private final JdbcClient jdbc;
+    private final BulkLoad load;
 
-    GroupRepository(JdbcClient jdbc) {
+    GroupRepository(JdbcClient jdbc, BulkLoad load) {
         this.jdbc = jdbc;
+        this.load = load;
     }
 
     /** Hands over the groups that the filter lets through, ordered by label. */
@@ -141,8 +144,10 @@ class GroupRepository {
 
     /** Puts components into a group; says which were not in it, nor in another that excludes it. */
     Set<Xname> insertMembers(Group group, Collection<Xname> ids) {
-        return jdbc
-                .sql("""
+        if (BulkLoad.isWorthIt(ids.size()) && isCopied(group, ids)) {
+            return Set.copyOf(ids);
+        }
+        return Set.copyOf(jdbc.sql("""
                         insert into group_member (component_id, label, exclusive_group)
                         select component_id, :label, :exclusiveGroup
                           from unnest(cast(:ids as text[])) as member (component_id)
@@ -154,9 +159,14 @@ class GroupRepository {
                 .param("exclusiveGroup", group.exclusiveGroup())
                 .param("ids", Columns.names(ids))
                 .query((row, number) -> Xname.parse(row.getString("component_id")))
-                .list()
-                .stream()
-                .collect(Collectors.toSet());
+                .list());
+    }
+
+    private boolean isCopied(Group group, Collection<Xname> ids) {
+        return load.isCopied(
+                "copy group_member (component_id, label, exclusive_group) from stdin",
+                ids.stream().sorted().toList(),
+                id -> Arrays.asList(id, group.label(), group.exclusiveGroup()));
     }
 
     void deleteMembers(String label, Collection<Xname> ids) {

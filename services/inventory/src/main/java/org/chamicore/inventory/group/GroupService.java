@@ -12,8 +12,15 @@ import java.util.function.UnaryOperator;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.group.Group.WithMembers;
+import org.chamicore.inventory.group.GroupOutcome.NamedTwice;
+import org.chamicore.inventory.group.GroupOutcome.NotJoined;
+import org.chamicore.inventory.group.GroupOutcome.Plain;
+import org.chamicore.inventory.membership.Joined.All;
+import org.chamicore.inventory.membership.Joined.Fault;
+import org.chamicore.inventory.membership.Joined.Refused;
 import org.chamicore.inventory.membership.Members;
 import org.chamicore.inventory.membership.MembershipService;
+import org.chamicore.inventory.membership.SentMembers;
 import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
@@ -55,13 +62,16 @@ class GroupService {
         groups.forEachLabel(page, consumer);
     }
 
-    GroupOutcome create(Group group, List<Xname> members) {
+    GroupOutcome create(Group group, SentMembers members) {
         return inTransaction(() -> {
-            if (!groups.insert(group) || hasDuplicates(members)) {
-                return GroupOutcome.LABEL_TAKEN;
+            if (!groups.insert(group)) {
+                return Plain.LABEL_TAKEN;
+            }
+            if (!members.repeated().isEmpty()) {
+                return new NamedTwice(members.repeated());
             }
             changes.append(List.of(changes.created(Kind.GROUP, group.label(), group)));
-            return join(group, members);
+            return join(group, members.ids());
         });
     }
 
@@ -74,9 +84,9 @@ class GroupService {
                         groups.update(after);
                         changes.append(List.of(changes.updated(Kind.GROUP, label, before, after)));
                     }
-                    return GroupOutcome.DONE;
+                    return Plain.DONE;
                 })
-                .orElse(GroupOutcome.NO_SUCH_GROUP));
+                .orElse(Plain.NO_SUCH_GROUP));
     }
 
     GroupOutcome delete(String label, IfMatch demanded) {
@@ -86,29 +96,31 @@ class GroupService {
                     leave(label, groups.members(label));
                     groups.delete(label);
                     changes.append(List.of(changes.deleted(Kind.GROUP, label, group)));
-                    return GroupOutcome.DONE;
+                    return Plain.DONE;
                 })
-                .orElse(GroupOutcome.NO_SUCH_GROUP));
+                .orElse(Plain.NO_SUCH_GROUP));
     }
 
     GroupOutcome addMember(String label, Xname member) {
         return inTransaction(() ->
-                groups.share(label).map(group -> join(group, List.of(member))).orElse(GroupOutcome.NO_SUCH_GROUP));
+                groups.share(label).map(group -> join(group, List.of(member))).orElse(Plain.NO_SUCH_GROUP));
     }
 
-    GroupOutcome replaceMembers(String label, List<Xname> members, IfMatch demanded) {
+    GroupOutcome replaceMembers(String label, SentMembers members, IfMatch demanded) {
         return inTransaction(() -> groups.lock(label)
                 .map(group -> {
                     demanded.check(new Members(groups.members(label)));
-                    return hasDuplicates(members) ? GroupOutcome.ALREADY_MEMBER : replace(group, members);
+                    return members.repeated().isEmpty()
+                            ? replace(group, members.ids())
+                            : new NotJoined(new Refused(Fault.ALREADY_MEMBER, members.repeated()));
                 })
-                .orElse(GroupOutcome.NO_SUCH_GROUP));
+                .orElse(Plain.NO_SUCH_GROUP));
     }
 
     GroupOutcome removeMember(String label, Xname member) {
         return inTransaction(() -> groups.share(label)
-                .map(group -> leave(label, List.of(member)) ? GroupOutcome.DONE : GroupOutcome.NO_SUCH_MEMBER)
-                .orElse(GroupOutcome.NO_SUCH_GROUP));
+                .map(group -> leave(label, List.of(member)) ? Plain.DONE : Plain.NO_SUCH_MEMBER)
+                .orElse(Plain.NO_SUCH_GROUP));
     }
 
     /** A group that somebody sees he sees with its members. */
@@ -132,12 +144,9 @@ class GroupService {
 
     private GroupOutcome join(Group group, Collection<Xname> ids) {
         String label = group.label();
-        return switch (memberships.join(ids, each -> each.with(label), all -> groups.insertMembers(group, all)
-                .size())) {
-            case ALL -> GroupOutcome.DONE;
-            case NO_SUCH_COMPONENT -> GroupOutcome.NO_SUCH_COMPONENT;
-            case ALREADY_MEMBER -> GroupOutcome.ALREADY_MEMBER;
-            case IN_ANOTHER -> GroupOutcome.IN_EXCLUSIVE_GROUP;
+        return switch (memberships.join(ids, each -> each.with(label), all -> groups.insertMembers(group, all))) {
+            case All() -> Plain.DONE;
+            case Refused why -> new NotJoined(why);
         };
     }
 
@@ -145,15 +154,11 @@ class GroupService {
         return memberships.leave(ids, each -> each.without(label), all -> groups.deleteMembers(label, all));
     }
 
-    private static boolean hasDuplicates(List<Xname> ids) {
-        return new LinkedHashSet<>(ids).size() < ids.size();
-    }
-
     /** What is refused half-way is taken back whole. */
     private GroupOutcome inTransaction(Supplier<GroupOutcome> work) {
         return transactions.execute(status -> {
             GroupOutcome outcome = work.get();
-            if (outcome != GroupOutcome.DONE) {
+            if (outcome != Plain.DONE) {
                 status.setRollbackOnly();
             }
             return outcome;

@@ -4,11 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.rows.Columns;
 import org.chamicore.inventory.rows.KeyedTable;
 import org.chamicore.inventory.wire.Page;
@@ -23,10 +24,12 @@ class FruRepository implements KeyedTable<String, Fru> {
     private static final int PORTION = 1000;
 
     private final JdbcClient jdbc;
+    private final BulkLoad load;
     private final JsonMapper json;
 
-    FruRepository(JdbcClient jdbc, JsonMapper json) {
+    FruRepository(JdbcClient jdbc, BulkLoad load, JsonMapper json) {
         this.jdbc = jdbc;
+        this.load = load;
         this.json = json;
     }
 
@@ -73,9 +76,28 @@ class FruRepository implements KeyedTable<String, Fru> {
     }
 
     @Override
-    public Set<String> insertMissing(Collection<Fru> frus) {
-        return Set.copyOf(
-                jdbc.sql("""
+    public Set<String> known(Collection<String> fruIds) {
+        return Set.copyOf(jdbc.sql("""
+                        select fru_id
+                          from hardware_fru
+                         where fru_id = any(:fruIds)
+                        """)
+                .param("fruIds", fruIds.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public boolean isCopied(List<Fru> frus) {
+        return load.isCopied(
+                "copy hardware_fru (fru_id, type, subtype, info) from stdin",
+                columns(frus).rows("fruIds", "types", "subtypes", "infos"),
+                Function.identity());
+    }
+
+    @Override
+    public Set<String> insertFew(Collection<Fru> frus) {
+        return Set.copyOf(jdbc.sql("""
                         insert into hardware_fru (fru_id, type, subtype, info)
                         select fru_id, type, subtype, info
                           from unnest(
@@ -85,7 +107,10 @@ class FruRepository implements KeyedTable<String, Fru> {
                          order by fru_id collate "C"
                             on conflict (fru_id) do nothing
                         returning fru_id
-                        """).params(columns(frus)).query(String.class).list());
+                        """)
+                .params(columns(frus).parameters())
+                .query(String.class)
+                .list());
     }
 
     @Override
@@ -124,7 +149,7 @@ class FruRepository implements KeyedTable<String, Fru> {
                                , cast(:infos as jsonb[]))
                                as wanted (fru_id, type, subtype, info)
                          where hardware_fru.fru_id = wanted.fru_id
-                        """).params(columns(frus)).update();
+                        """).params(columns(frus).parameters()).update();
     }
 
     /** Deletes units that were locked before; fails where one still sits somewhere. */
@@ -135,13 +160,12 @@ class FruRepository implements KeyedTable<String, Fru> {
                         """).param("fruIds", fruIds.toArray(String[]::new)).update();
     }
 
-    private Map<String, Object> columns(Collection<Fru> frus) {
+    private Columns<Fru> columns(Collection<Fru> frus) {
         return Columns.of(frus)
                 .text("fruIds", Fru::fruId)
                 .label("types", Fru::type)
                 .text("subtypes", Fru::subtype)
-                .text("infos", each -> json.writeValueAsString(each.info()))
-                .parameters();
+                .text("infos", each -> json.writeValueAsString(each.info()));
     }
 
     private Fru map(ResultSet row, int number) throws SQLException {

@@ -4,11 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.rows.Columns;
 import org.chamicore.inventory.rows.KeyedTable;
 import org.chamicore.inventory.wire.Page;
@@ -27,10 +28,12 @@ class PlaceRepository implements KeyedTable<Xname, Place> {
     private static final int PORTION = 1000;
 
     private final JdbcClient jdbc;
+    private final BulkLoad load;
     private final JsonMapper json;
 
-    PlaceRepository(JdbcClient jdbc, JsonMapper json) {
+    PlaceRepository(JdbcClient jdbc, BulkLoad load, JsonMapper json) {
         this.jdbc = jdbc;
+        this.load = load;
         this.json = json;
     }
 
@@ -104,7 +107,27 @@ class PlaceRepository implements KeyedTable<Xname, Place> {
     }
 
     @Override
-    public Set<Xname> insertMissing(Collection<Place> places) {
+    public Set<Xname> known(Collection<Xname> ids) {
+        return Set.copyOf(jdbc.sql("""
+                        select id
+                          from hardware_location
+                         where id = any(:ids)
+                        """)
+                .param("ids", Columns.names(ids))
+                .query((row, number) -> Xname.parse(row.getString("id")))
+                .list());
+    }
+
+    @Override
+    public boolean isCopied(List<Place> places) {
+        return load.isCopied(
+                "copy hardware_location (id, type, node, info, fru_id) from stdin",
+                columns(places).rows("ids", "types", "nodes", "infos", "fruIds"),
+                Function.identity());
+    }
+
+    @Override
+    public Set<Xname> insertFew(Collection<Place> places) {
         return Set.copyOf(jdbc.sql("""
                         insert into hardware_location (id, type, node, info, fru_id)
                         select id, type, node, info, fru_id
@@ -116,7 +139,7 @@ class PlaceRepository implements KeyedTable<Xname, Place> {
                             on conflict (id) do nothing
                         returning id
                         """)
-                .params(columns(places))
+                .params(columns(places).parameters())
                 .query((row, number) -> Xname.parse(row.getString("id")))
                 .list());
     }
@@ -167,7 +190,7 @@ class PlaceRepository implements KeyedTable<Xname, Place> {
                           from unnest(cast(:ids as text[]), cast(:infos as jsonb[]), cast(:fruIds as text[]))
                                as wanted (id, info, fru_id)
                          where hardware_location.id = wanted.id
-                        """).params(columns(places)).update();
+                        """).params(columns(places).parameters()).update();
     }
 
     /** Deletes places that were locked before. */
@@ -178,14 +201,13 @@ class PlaceRepository implements KeyedTable<Xname, Place> {
                         """).param("ids", Columns.names(ids)).update();
     }
 
-    private Map<String, Object> columns(Collection<Place> places) {
+    private Columns<Place> columns(Collection<Place> places) {
         return Columns.of(places)
                 .text("ids", Place::name)
                 .label("types", each -> each.id().type())
                 .text("nodes", each -> each.node().value())
                 .text("infos", each -> json.writeValueAsString(each.info()))
-                .text("fruIds", Place::fruId)
-                .parameters();
+                .text("fruIds", Place::fruId);
     }
 
     private HardwareLocation located(ResultSet row, int number) throws SQLException {

@@ -11,6 +11,15 @@ record KeySpec(
         @JsonProperty("ProcessingModel") @Nullable String processingModel,
         @JsonProperty("ReservationDuration") @Nullable Integer reservationDuration) {
 
+    /** The names of those whose keys these are, each in its place. */
+    static List<String> ids(@Nullable List<@Nullable Entry> entries) {
+        return entries == null
+                ? List.of()
+                : entries.stream()
+                        .map(each -> each == null || each.id() == null ? "" : each.id())
+                        .toList();
+    }
+
     record Entry(
             @JsonProperty("ID") @Nullable String id,
             @JsonProperty("Key") @Nullable String key) {

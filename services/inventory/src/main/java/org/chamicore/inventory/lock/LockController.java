@@ -75,7 +75,7 @@ class LockController {
         try {
             return status.of(request.filter(), named);
         } catch (LockRefusedException refused) {
-            throw LockProblem.with("ComponentIDs", refused);
+            throw LockProblem.of(sent, refused);
         }
     }
 
@@ -93,7 +93,7 @@ class LockController {
                     specs.filter(field -> query.all(Objects.requireNonNullElse(PARAMETERS.get(field), "-"))),
                     List.of());
         } catch (LockRefusedException refused) {
-            throw LockProblem.with("ComponentIDs", refused);
+            throw Refusal.at("ComponentIDs", String.valueOf(refused.getMessage()));
         }
     }
 
@@ -101,7 +101,7 @@ class LockController {
         try {
             return Counted.of(act.apply(specs.read(sent)));
         } catch (LockRefusedException refused) {
-            throw LockProblem.with("ComponentIDs", refused);
+            throw LockProblem.of(sent, refused);
         }
     }
 

@@ -53,8 +53,14 @@ class LockSpecs {
     /** The fields at fault, as the body of these routes calls them. */
     private static List<FieldError> named(ErrorResponseException refused) {
         return Refusal.errors(refused).stream()
-                .map(each -> new FieldError(LockSpec.member(each.field()), each.message()))
+                .map(each -> new FieldError(member(each.field()), each.message()))
                 .toList();
+    }
+
+    /** A field may have a place behind it. */
+    private static String member(String field) {
+        int end = field.contains("[") ? field.indexOf('[') : field.length();
+        return LockSpec.member(field.substring(0, end)) + field.substring(end);
     }
 
     KeyRequest reservationKeys(KeySpec sent) {

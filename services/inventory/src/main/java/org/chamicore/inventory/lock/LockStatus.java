@@ -39,7 +39,7 @@ class LockStatus {
         List<Component> found = new ArrayList<>();
         components.forEach(filter, found::add);
         if (found.isEmpty()) {
-            throw new LockRefusedException(FailureReason.NOT_FOUND);
+            throw new LockRefusedException();
         }
         Map<Xname, Reservation> held =
                 reservations.read(found.stream().map(Component::id).toList());

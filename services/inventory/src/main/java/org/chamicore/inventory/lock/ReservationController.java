@@ -1,5 +1,6 @@
 package org.chamicore.inventory.lock;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.chamicore.inventory.lock.LockAnswers.Checked;
 import org.chamicore.inventory.lock.LockAnswers.Counted;
@@ -25,44 +26,54 @@ class ReservationController {
     @PostMapping("/reservations")
     Keyed create(@RequestBody LockSpec sent) {
         LockRequest request = specs.read(sent);
-        return Keyed.of(orRefuse("ComponentIDs", () -> reservations.createForAdministrator(request)));
+        return Keyed.of(orRefuse(sent, () -> reservations.createForAdministrator(request)));
     }
 
     @PostMapping("/reservations/remove")
     Counted remove(@RequestBody LockSpec sent) {
         LockRequest request = specs.read(sent);
-        return Counted.of(orRefuse("ComponentIDs", () -> reservations.remove(request)));
+        return Counted.of(orRefuse(sent, () -> reservations.remove(request)));
     }
 
     @PostMapping({"/reservations/release", "/service/reservations/release"})
     Counted release(@RequestBody KeySpec sent) {
         KeyRequest request = specs.reservationKeys(sent);
-        return Counted.of(orRefuse("ReservationKeys", () -> reservations.release(request)));
+        return Counted.of(
+                orRefuse("ReservationKeys", KeySpec.ids(sent.reservationKeys()), () -> reservations.release(request)));
     }
 
     @PostMapping("/service/reservations")
     Keyed createForService(@RequestBody LockSpec sent) {
         LockRequest request = specs.read(sent);
-        return Keyed.of(orRefuse("ComponentIDs", () -> reservations.createForService(request)));
+        return Keyed.of(orRefuse(sent, () -> reservations.createForService(request)));
     }
 
     @PostMapping("/service/reservations/renew")
     Counted renew(@RequestBody KeySpec sent) {
         KeyRequest request = specs.reservationKeys(sent);
-        return Counted.of(orRefuse("ReservationKeys", () -> reservations.renew(request)));
+        return Counted.of(
+                orRefuse("ReservationKeys", KeySpec.ids(sent.reservationKeys()), () -> reservations.renew(request)));
     }
 
     @PostMapping("/service/reservations/check")
     Checked check(@RequestBody KeySpec sent) {
         KeyRequest request = specs.deputyKeys(sent);
-        return Checked.of(orRefuse("DeputyKeys", () -> reservations.check(request)));
+        return Checked.of(reservations.check(request));
     }
 
-    private static <T> T orRefuse(String field, Supplier<T> act) {
+    private static <T> T orRefuse(LockSpec sent, Supplier<T> act) {
         try {
             return act.get();
         } catch (LockRefusedException refused) {
-            throw LockProblem.with(field, refused);
+            throw LockProblem.of(sent, refused);
+        }
+    }
+
+    private static <T> T orRefuse(String list, List<String> ids, Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (LockRefusedException refused) {
+            throw LockProblem.of(list, ids, refused);
         }
     }
 }

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.lock.Reservation.Keys;
 import org.chamicore.inventory.lock.Reservation.Term;
 import org.chamicore.inventory.rows.Columns;
@@ -25,9 +27,11 @@ class ReservationRepository {
     private static final int PORTION = 1000;
 
     private final JdbcClient jdbc;
+    private final BulkLoad load;
 
-    ReservationRepository(JdbcClient jdbc) {
+    ReservationRepository(JdbcClient jdbc, BulkLoad load) {
         this.jdbc = jdbc;
+        this.load = load;
     }
 
     /** The reservations of these components, ordered by name. */
@@ -70,6 +74,10 @@ class ReservationRepository {
     }
 
     void insert(Collection<Reservation> reservations) {
+        if (BulkLoad.isWorthIt(reservations.size())) {
+            copy(reservations);
+            return;
+        }
         jdbc.sql("""
                         insert into reservation (component_id, reservation_key, deputy_key, created_at, expires_at)
                         select component_id, reservation_key, deputy_key, created_at, expires_at
@@ -78,6 +86,15 @@ class ReservationRepository {
                                , cast(:created as timestamptz[]), cast(:expires as timestamptz[]))
                                as wanted (component_id, reservation_key, deputy_key, created_at, expires_at)
                         """).params(columns(reservations).parameters()).update();
+    }
+
+    private void copy(Collection<Reservation> reservations) {
+        load.copy(
+                """
+                copy reservation (component_id, reservation_key, deputy_key, created_at, expires_at) from stdin
+                """,
+                columns(reservations).rows("ids", "reservationKeys", "deputyKeys", "created", "expires"),
+                Function.identity());
     }
 
     void updateExpiry(Collection<Reservation> reservations) {

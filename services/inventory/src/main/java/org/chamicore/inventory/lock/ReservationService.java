@@ -123,7 +123,7 @@ class ReservationService {
         components.forEach(request.filter(), component -> ids.add(component.id()));
         List<Component> locked = components.lock(ids);
         if (locked.isEmpty()) {
-            throw new LockRefusedException(FailureReason.NOT_FOUND);
+            throw new LockRefusedException();
         }
         Map<Xname, Reservation> held = read(ids);
         LockResult<Component> result = new LockResult<>(new TreeMap<>(), new TreeMap<>());
@@ -132,10 +132,10 @@ class ReservationService {
             if (reason == null) {
                 result.done().put(component.id(), component);
             } else {
-                fail(result, component.id(), reason, request.flexible());
+                result.failed().put(component.id(), reason);
             }
         }
-        return result;
+        return orRefused(result, request.flexible());
     }
 
     /** Ends the reservations of components that are locked, within the caller's transaction. */
@@ -200,17 +200,17 @@ class ReservationService {
             if (reservation != null && isOpened.apply(reservation)) {
                 result.done().put(id, reservation);
             } else {
-                fail(result, id, FailureReason.NOT_FOUND, request.flexible());
+                result.failed().put(id, FailureReason.NOT_FOUND);
             }
         }
-        return result;
+        return orRefused(result, request.flexible());
     }
 
-    private static void fail(LockResult<?> result, Xname id, FailureReason reason, boolean flexible) {
-        if (!flexible) {
-            throw new LockRefusedException(reason);
+    private static <T> LockResult<T> orRefused(LockResult<T> result, boolean flexible) {
+        if (!flexible && !result.failed().isEmpty()) {
+            throw new LockRefusedException(result.failed());
         }
-        result.failed().put(id, reason);
+        return result;
     }
 
     /** Times have whole seconds. */

@@ -15,6 +15,8 @@ import org.springframework.http.HttpStatus;
 /** Reads the names of members that a client sends; a name may have ranges, {@code x1000c[0-7]s0b0n0}. */
 public final class MemberReader {
 
+    private static final String LIST = "members.ids";
+
     private int count;
 
     private MemberReader() {}
@@ -29,31 +31,29 @@ public final class MemberReader {
      *
      * @param prefix what a refusal begins with
      */
-    public static List<Xname> all(@Nullable MembersSpec sent, String prefix) {
+    public static SentMembers all(@Nullable MembersSpec sent, String prefix) {
         List<@Nullable String> ids = sent == null ? null : sent.ids();
         if (ids == null) {
-            return List.of();
+            return new SentMembers(List.of());
         }
         MemberReader reader = new MemberReader();
-        return Items.<@Nullable String, List<Xname>>readAll("members.ids", ids, reader::expanded, index -> prefix)
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+        return SentMembers.list(
+                LIST, Items.<@Nullable String, List<Xname>>readAll(LIST, ids, reader::expanded, index -> prefix));
     }
 
     /** Reads the members that are to be all there are. */
-    public static List<Xname> replacement(MembersSpec sent) {
+    public static SentMembers replacement(MembersSpec sent) {
         if (sent.ids() == null) {
             throw Refusal.at("ids", "ids must be given, if only as an empty list");
         }
         MemberReader reader = new MemberReader();
-        List<Xname> members = new ArrayList<>();
+        List<List<Xname>> members = new ArrayList<>();
         List<String> malformed = new ArrayList<>();
         List<FieldError> errors = new ArrayList<>();
         for (int index = 0; index < sent.ids().size(); index++) {
             String text = sent.ids().get(index);
             try {
-                members.addAll(reader.expanded(text));
+                members.add(reader.expanded(text));
             } catch (InvalidItemException invalid) {
                 malformed.add(String.valueOf(text));
                 errors.add(new FieldError("ids[%d]".formatted(index), String.valueOf(invalid.getMessage())));
@@ -63,7 +63,7 @@ public final class MemberReader {
             throw Refusal.of(
                     HttpStatus.BAD_REQUEST, "invalid xname IDs: [%s]".formatted(String.join(" ", malformed)), errors);
         }
-        return members;
+        return SentMembers.list("ids", members);
     }
 
     private List<Xname> expanded(@Nullable String text) {

@@ -2,13 +2,16 @@ package org.chamicore.inventory.membership;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.change.Changes;
@@ -17,6 +20,7 @@ import org.chamicore.inventory.component.Component;
 import org.chamicore.inventory.component.ComponentFilter;
 import org.chamicore.inventory.component.ComponentService;
 import org.chamicore.inventory.component.ComponentsLeaving;
+import org.chamicore.inventory.membership.Joined.Fault;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -71,33 +75,40 @@ public class MembershipService {
         return memberships.lockComponents(ids);
     }
 
-    /** What comes of joining a group or a partition. */
-    public enum Joined {
-        ALL,
-        NO_SUCH_COMPONENT,
-        ALREADY_MEMBER,
-        IN_ANOTHER
-    }
-
     /**
      * Lets components join something within the caller's transaction, who takes it back unless all of them did.
      *
      * @param joined what a membership is then
-     * @param insert puts them in, and says how many were not kept out
+     * @param insert puts them in, and says who was not kept out
      */
     public Joined join(
-            Collection<Xname> ids, UnaryOperator<Membership> joined, ToIntFunction<Collection<Xname>> insert) {
-        if (lock(ids).size() < ids.size()) {
-            return Joined.NO_SUCH_COMPONENT;
+            Collection<Xname> ids, UnaryOperator<Membership> joined, Function<Collection<Xname>, Set<Xname>> insert) {
+        Set<Xname> unknown = new HashSet<>(ids);
+        lock(ids).forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            return new Joined.Refused(Fault.NO_SUCH_COMPONENT, unknown);
         }
         Collection<Membership> before = read(ids).values();
-        if (insert.applyAsInt(ids) < ids.size()) {
-            return before.stream().anyMatch(each -> joined.apply(each).equals(each))
-                    ? Joined.ALREADY_MEMBER
-                    : Joined.IN_ANOTHER;
+        Set<Xname> kept = new HashSet<>(ids);
+        kept.removeAll(insert.apply(ids));
+        if (!kept.isEmpty()) {
+            return refused(
+                    before.stream().filter(each -> kept.contains(each.id())).toList(), joined);
         }
         changes.append(changes(before, joined));
-        return Joined.ALL;
+        return new Joined.All();
+    }
+
+    /** Those who are in it already are at fault first. */
+    private static Joined refused(List<Membership> kept, UnaryOperator<Membership> joined) {
+        Set<Xname> already = kept.stream()
+                .filter(each -> joined.apply(each).equals(each))
+                .map(Membership::id)
+                .collect(Collectors.toSet());
+        return already.isEmpty()
+                ? new Joined.Refused(
+                        Fault.IN_ANOTHER, kept.stream().map(Membership::id).collect(Collectors.toSet()))
+                : new Joined.Refused(Fault.ALREADY_MEMBER, already);
     }
 
     /** Lets components leave something within the caller's transaction; false when none of them was in it. */

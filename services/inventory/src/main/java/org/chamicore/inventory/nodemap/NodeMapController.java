@@ -4,9 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chamicore.inventory.change.Kind;
+import org.chamicore.inventory.nodemap.StoreOutcome.NidTaken;
+import org.chamicore.inventory.nodemap.StoreOutcome.Stored;
 import org.chamicore.inventory.wire.EntityTags;
+import org.chamicore.inventory.wire.FieldError;
 import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.Items;
 import org.chamicore.inventory.wire.ListRequest;
 import org.chamicore.inventory.wire.Lists;
 import org.chamicore.inventory.wire.Message;
@@ -61,12 +68,16 @@ class NodeMapController {
     Message store(@RequestBody NodeMapSpec sent) {
         List<NodeMap> wanted = specs.readAll(sent);
         return switch (maps.store(wanted, IfMatch.ANYTHING)) {
-            case STORED -> Message.of("Created or modified %d entries".formatted(wanted.size()));
-            case NID_TAKEN ->
-                throw Refusal.at(
-                        HttpStatus.CONFLICT,
-                        "NID",
-                        "operation would conflict with an existing xname ID that has the same NID.");
+            case Stored() -> Message.of("Created or modified %d entries".formatted(wanted.size()));
+            case NidTaken(Set<Xname> nodes) ->
+                throw nidTaken(
+                        "operation would conflict with an existing xname ID that has the same NID.",
+                        IntStream.range(0, wanted.size())
+                                .filter(place ->
+                                        nodes.contains(wanted.get(place).id()))
+                                .limit(Items.MOST_ERRORS)
+                                .mapToObj(place ->
+                                        sent.nodeMaps() == null ? "NID" : "NodeMaps[%d].NID".formatted(place)));
         };
     }
 
@@ -80,12 +91,10 @@ class NodeMapController {
         }
         NodeMap wanted = specs.readOne(xname.toLowerCase(Locale.ROOT), sent);
         return switch (maps.store(List.of(wanted), demanded)) {
-            case STORED -> wanted;
-            case NID_TAKEN ->
-                throw Refusal.at(
-                        HttpStatus.CONFLICT,
-                        "NID",
-                        "operation would conflict with an existing resource that has the same NID");
+            case Stored() -> wanted;
+            case NidTaken taken ->
+                throw nidTaken(
+                        "operation would conflict with an existing resource that has the same NID", Stream.of("NID"));
         };
     }
 
@@ -107,6 +116,13 @@ class NodeMapController {
             throw NodeMapProblem.NOTHING_TO_DELETE.with("no entries to delete");
         }
         return Message.deleted(deleted);
+    }
+
+    private static ErrorResponseException nidTaken(String detail, Stream<String> fields) {
+        return Refusal.of(
+                HttpStatus.CONFLICT,
+                detail,
+                fields.map(field -> new FieldError(field, detail)).toList());
     }
 
     private static ErrorResponseException noSuchMap() {

@@ -2,17 +2,16 @@ package org.chamicore.inventory.nodemap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.rows.Columns;
+import org.chamicore.inventory.rows.KeyedTable;
 import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
-class NodeMapRepository {
+class NodeMapRepository implements KeyedTable<Xname, NodeMap> {
 
     private static final int PORTION = 1000;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -64,8 +63,8 @@ class NodeMapRepository {
                 .list();
     }
 
-    /** Locks what exists of these against every other writer until the transaction ends. */
-    List<NodeMap> lock(Collection<Xname> ids) {
+    @Override
+    public List<NodeMap> lock(Collection<Xname> ids) {
         return jdbc.sql("""
                         select id, nid, role, sub_role, node_info
                           from node_map
@@ -74,6 +73,18 @@ class NodeMapRepository {
                            for update
                         """)
                 .param("ids", Columns.names(ids))
+                .query(NodeMapRepository::map)
+                .list();
+    }
+
+    /** Those that have one of these numbers. */
+    List<NodeMap> findByNid(Collection<Long> nids) {
+        return jdbc.sql("""
+                        select id, nid, role, sub_role, node_info
+                          from node_map
+                         where nid = any(:nids)
+                        """)
+                .param("nids", nids.toArray(Long[]::new))
                 .query(NodeMapRepository::map)
                 .list();
     }
@@ -87,8 +98,8 @@ class NodeMapRepository {
                         """).query(NodeMapRepository::map).list();
     }
 
-    /** Writes maps that were locked before. */
-    void update(Collection<NodeMap> maps) {
+    @Override
+    public void update(Collection<NodeMap> maps) {
         jdbc.sql("""
                         update node_map
                            set nid       = wanted.nid
@@ -100,11 +111,28 @@ class NodeMapRepository {
                                , cast(:nodeInfos as text[]))
                                as wanted (id, nid, role, sub_role, node_info)
                          where node_map.id = wanted.id
-                        """).params(columns(maps)).update();
+                        """).params(columns(maps).parameters()).update();
     }
 
-    /** Inserts those whose names are new, and says which these are. */
-    Set<Xname> insertMissing(Collection<NodeMap> maps) {
+    @Override
+    public Xname keyOf(NodeMap map) {
+        return map.id();
+    }
+
+    @Override
+    public Set<Xname> known(Collection<Xname> ids) {
+        return Set.copyOf(jdbc.sql("""
+                        select id
+                          from node_map
+                         where id = any(:ids)
+                        """)
+                .param("ids", Columns.names(ids))
+                .query((row, number) -> Xname.parse(row.getString("id")))
+                .list());
+    }
+
+    @Override
+    public Set<Xname> insertFew(Collection<NodeMap> maps) {
         return Set.copyOf(jdbc.sql("""
                         insert into node_map (id, nid, role, sub_role, node_info)
                         select id, nid, role, sub_role, cast(node_info as jsonb)
@@ -116,21 +144,17 @@ class NodeMapRepository {
                             on conflict (id) do nothing
                         returning id
                         """)
-                .params(columns(maps))
+                .params(columns(maps).parameters())
                 .query((row, number) -> Xname.parse(row.getString("id")))
                 .list());
     }
 
-    /**
-     * Inserts many maps, the fast way.
-     *
-     * @throws org.springframework.dao.DuplicateKeyException when one is there already, or its number
-     */
-    void copy(Collection<NodeMap> maps) {
-        load.copy(
+    @Override
+    public boolean isCopied(List<NodeMap> maps) {
+        return load.isCopied(
                 "copy node_map (id, nid, role, sub_role, node_info) from stdin",
-                maps.stream().sorted(Comparator.comparing(NodeMap::id)).toList(),
-                each -> Arrays.asList(each.id(), each.nid(), each.role(), each.subRole(), text(each.nodeInfo())));
+                columns(maps).rows("ids", "nids", "roles", "subRoles", "nodeInfos"),
+                Function.identity());
     }
 
     void delete(Collection<Xname> ids) {
@@ -140,14 +164,13 @@ class NodeMapRepository {
                         """).param("ids", Columns.names(ids)).update();
     }
 
-    private static Map<String, Object> columns(Collection<NodeMap> maps) {
+    private static Columns<NodeMap> columns(Collection<NodeMap> maps) {
         return Columns.of(maps)
                 .text("ids", each -> each.id().value())
                 .array("nids", Long.class, each -> each.nid())
                 .text("roles", NodeMap::role)
                 .text("subRoles", NodeMap::subRole)
-                .text("nodeInfos", each -> text(each.nodeInfo()))
-                .parameters();
+                .text("nodeInfos", each -> text(each.nodeInfo()));
     }
 
     private static @Nullable String text(@Nullable JsonNode json) {

@@ -2,6 +2,7 @@ package org.chamicore.inventory.nodemap;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.component.NodeMapping;
+import org.chamicore.inventory.nodemap.StoreOutcome.NidTaken;
+import org.chamicore.inventory.nodemap.StoreOutcome.Stored;
 import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
@@ -56,20 +58,25 @@ class NodeMapService implements NodeMapping {
         Map<Xname, NodeMap> byId = wanted.stream()
                 .collect(Collectors.toMap(
                         NodeMap::id, Function.identity(), (first, second) -> second, LinkedHashMap::new));
-        if (BulkLoad.isWorthIt(byId.size())) {
-            try {
-                transactions.executeWithoutResult(status -> store(byId, demanded, this::copy));
-                return StoreOutcome.STORED;
-            } catch (DuplicateKeyException numberOrName) {
-                // a name may have come meanwhile; the slower way tells the two apart
-            }
-        }
         try {
-            transactions.executeWithoutResult(status -> store(byId, demanded, maps::insertMissing));
-            return StoreOutcome.STORED;
+            transactions.executeWithoutResult(status -> store(byId, demanded));
+            return new Stored();
         } catch (DuplicateKeyException number) {
-            return StoreOutcome.NID_TAKEN;
+            return new NidTaken(clashing(byId));
         }
+    }
+
+    /** Those whose number is another's, be it one that is known or one before them in the list. */
+    private Set<Xname> clashing(Map<Xname, NodeMap> wanted) {
+        Map<Long, Xname> owners = new HashMap<>();
+        maps.findByNid(wanted.values().stream().map(NodeMap::nid).toList()).stream()
+                .filter(known -> wanted.getOrDefault(known.id(), known).nid() == known.nid())
+                .forEach(known -> owners.put(known.nid(), known.id()));
+        return wanted.values().stream()
+                .filter(each ->
+                        !owners.computeIfAbsent(each.nid(), nid -> each.id()).equals(each.id()))
+                .map(NodeMap::id)
+                .collect(Collectors.toSet());
     }
 
     /** Whether there was such a map. */
@@ -87,14 +94,14 @@ class NodeMapService implements NodeMapping {
     }
 
     /** Those that exist go first, for one of them may set a number free that a new one takes. */
-    private void store(Map<Xname, NodeMap> wanted, IfMatch demanded, Function<Collection<NodeMap>, Set<Xname>> insert) {
+    private void store(Map<Xname, NodeMap> wanted, IfMatch demanded) {
         Map<Xname, NodeMap> fresh = new LinkedHashMap<>(wanted);
         List<NodeMap> known = maps.lock(wanted.keySet());
         demanded.check(known.stream().findFirst().orElse(null));
         List<Change> made = new ArrayList<>(replace(known, wanted));
         known.forEach(each -> fresh.remove(each.id()));
         if (!fresh.isEmpty()) {
-            Set<Xname> created = insert.apply(fresh.values());
+            Set<Xname> created = maps.insertMissing(fresh.values());
             created.forEach(
                     id -> made.add(changes.created(Kind.NODE_MAP, id.value(), Objects.requireNonNull(wanted.get(id)))));
             fresh.keySet().removeAll(created);
@@ -113,11 +120,6 @@ class NodeMapService implements NodeMapping {
         return changed.entrySet().stream()
                 .map(each -> changes.updated(Kind.NODE_MAP, each.getKey().id().value(), each.getKey(), each.getValue()))
                 .toList();
-    }
-
-    private Set<Xname> copy(Collection<NodeMap> fresh) {
-        maps.copy(fresh);
-        return fresh.stream().map(NodeMap::id).collect(Collectors.toSet());
     }
 
     private int delete(List<NodeMap> leaving) {

@@ -6,7 +6,9 @@ import java.util.List;
 import org.chamicore.inventory.change.Kind;
 import org.chamicore.inventory.membership.Label;
 import org.chamicore.inventory.membership.MemberReader;
+import org.chamicore.inventory.membership.SentMembers;
 import org.chamicore.inventory.partition.Partition.WithMembers;
+import org.chamicore.inventory.partition.PartitionOutcome.Plain;
 import org.chamicore.inventory.wire.Created;
 import org.chamicore.inventory.wire.EntityTags;
 import org.chamicore.inventory.wire.IfMatch;
@@ -80,15 +82,16 @@ class PartitionController {
         return partitions
                 .find(read)
                 .map(tags::ok)
-                .orElseThrow(() -> PartitionProblem.of(PartitionOutcome.NO_SUCH_PARTITION, read));
+                .orElseThrow(() -> PartitionProblem.of(Plain.NO_SUCH_PARTITION, read));
     }
 
     @PostMapping
     ResponseEntity<List<Created>> create(@RequestBody PartitionSpec sent) {
         Partition partition = sent.partition();
-        PartitionOutcome outcome = partitions.create(partition, MemberReader.all(sent.members(), PartitionSpec.PREFIX));
-        if (outcome != PartitionOutcome.DONE) {
-            throw PartitionProblem.of(outcome, partition.name());
+        SentMembers members = MemberReader.all(sent.members(), PartitionSpec.PREFIX);
+        PartitionOutcome outcome = partitions.create(partition, members);
+        if (outcome != Plain.DONE) {
+            throw PartitionProblem.of(outcome, partition.name(), members);
         }
         return Created.all(PATH, List.of(PATH + "/" + partition.name()));
     }
@@ -99,7 +102,7 @@ class PartitionController {
             @PathVariable String name,
             @RequestBody PartitionSpec sent,
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        if (partitions.change(PartitionSpec.name(name), sent.change(), demanded) != PartitionOutcome.DONE) {
+        if (partitions.change(PartitionSpec.name(name), sent.change(), demanded) != Plain.DONE) {
             throw PartitionProblem.NO_SUCH_PARTITION.with("no such partition.");
         }
     }
@@ -108,7 +111,7 @@ class PartitionController {
     Message delete(
             @PathVariable String name,
             @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = IfMatch.NONE) IfMatch demanded) {
-        if (partitions.delete(PartitionSpec.name(name), demanded) != PartitionOutcome.DONE) {
+        if (partitions.delete(PartitionSpec.name(name), demanded) != Plain.DONE) {
             throw PartitionProblem.NO_SUCH_PARTITION.with("no such partition.");
         }
         return Message.deletedOne();

@@ -4,7 +4,9 @@ import java.util.List;
 import org.chamicore.inventory.membership.MemberReader;
 import org.chamicore.inventory.membership.Members;
 import org.chamicore.inventory.membership.MembersSpec.MemberSpec;
+import org.chamicore.inventory.membership.SentMembers;
 import org.chamicore.inventory.partition.Partition.WithMembers;
+import org.chamicore.inventory.partition.PartitionOutcome.Plain;
 import org.chamicore.inventory.wire.Created;
 import org.chamicore.inventory.wire.EntityTags;
 import org.chamicore.inventory.wire.Message;
@@ -37,14 +39,14 @@ class PartitionMemberController {
                 .find(read)
                 .map(WithMembers::members)
                 .map(tags::ok)
-                .orElseThrow(() -> PartitionProblem.of(PartitionOutcome.NO_SUCH_PARTITION, read));
+                .orElseThrow(() -> PartitionProblem.of(Plain.NO_SUCH_PARTITION, read));
     }
 
     @PostMapping
     ResponseEntity<List<Created>> add(@PathVariable String name, @RequestBody MemberSpec sent) {
         String read = PartitionSpec.name(name);
         Xname member = MemberReader.one(sent.id(), "got HMSTypeInvalid instead of valid type");
-        require(partitions.addMember(read, member), read);
+        require(partitions.addMember(read, member), read, SentMembers.one(member));
         return Created.all(
                 PartitionController.PATH,
                 List.of("%s/%s/members/%s".formatted(PartitionController.PATH, read, member)));
@@ -53,13 +55,14 @@ class PartitionMemberController {
     @DeleteMapping("/{xname}")
     Message remove(@PathVariable String name, @PathVariable String xname) {
         String read = PartitionSpec.name(name);
-        require(partitions.removeMember(read, MemberReader.one(xname, "invalid xname ID")), read);
+        Xname member = MemberReader.one(xname, "invalid xname ID");
+        require(partitions.removeMember(read, member), read, SentMembers.one(member));
         return Message.deletedOne();
     }
 
-    private static void require(PartitionOutcome outcome, String name) {
-        if (outcome != PartitionOutcome.DONE) {
-            throw PartitionProblem.of(outcome, name);
+    private static void require(PartitionOutcome outcome, String name, SentMembers sent) {
+        if (outcome != Plain.DONE) {
+            throw PartitionProblem.of(outcome, name, sent);
         }
     }
 }

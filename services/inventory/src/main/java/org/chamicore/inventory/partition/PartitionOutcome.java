@@ -1,12 +1,23 @@
 package org.chamicore.inventory.partition;
 
+import java.util.Set;
+import org.chamicore.inventory.membership.Joined;
+import org.chamicore.inventory.xname.Xname;
+
 /** All that can come of changing a partition or who is in it; where it is not done, nothing is. */
-enum PartitionOutcome {
-    DONE,
-    NO_SUCH_PARTITION,
-    NO_SUCH_MEMBER,
-    NO_SUCH_COMPONENT,
-    NAME_TAKEN,
-    ALREADY_MEMBER,
-    IN_ANOTHER_PARTITION
+sealed interface PartitionOutcome {
+
+    /** What needs no more words. */
+    enum Plain implements PartitionOutcome {
+        DONE,
+        NO_SUCH_PARTITION,
+        NO_SUCH_MEMBER,
+        NAME_TAKEN
+    }
+
+    /** Some are named more than once as its members. */
+    record NamedTwice(Set<Xname> members) implements PartitionOutcome {}
+
+    /** Some must not become its members. */
+    record NotJoined(Joined.Refused why) implements PartitionOutcome {}
 }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.membership.Members;
 import org.chamicore.inventory.partition.Partition.WithMembers;
 import org.chamicore.inventory.rows.Columns;
@@ -22,9 +24,11 @@ import org.springframework.stereotype.Repository;
 class PartitionRepository {
 
     private final JdbcClient jdbc;
+    private final BulkLoad load;
 
-    PartitionRepository(JdbcClient jdbc) {
+    PartitionRepository(JdbcClient jdbc, BulkLoad load) {
         this.jdbc = jdbc;
+        this.load = load;
     }
 
     /** Hands over the partitions with one of these names and one of these tags, ordered by name; none given means any. */
@@ -121,18 +125,30 @@ class PartitionRepository {
                 .list();
     }
 
-    /** Puts components into a partition; says how many of them were in none. */
-    int insertMembers(String name, Collection<Xname> ids) {
-        return jdbc.sql("""
+    /** Puts components into a partition; says which of them were in none. */
+    Set<Xname> insertMembers(String name, Collection<Xname> ids) {
+        if (BulkLoad.isWorthIt(ids.size()) && isCopied(name, ids)) {
+            return Set.copyOf(ids);
+        }
+        return Set.copyOf(jdbc.sql("""
                         insert into partition_member (component_id, name)
                         select component_id, :name
                           from unnest(cast(:ids as text[])) as member (component_id)
                          order by component_id collate "C"
                             on conflict do nothing
+                        returning component_id
                         """)
                 .param("name", name)
                 .param("ids", Columns.names(ids))
-                .update();
+                .query((row, number) -> Xname.parse(row.getString("component_id")))
+                .list());
+    }
+
+    private boolean isCopied(String name, Collection<Xname> ids) {
+        return load.isCopied(
+                "copy partition_member (component_id, name) from stdin",
+                ids.stream().sorted().toList(),
+                id -> List.of(id, name));
     }
 
     void deleteMembers(String name, Collection<Xname> ids) {

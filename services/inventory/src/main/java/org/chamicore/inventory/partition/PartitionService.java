@@ -2,7 +2,6 @@ package org.chamicore.inventory.partition;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,8 +9,14 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.chamicore.inventory.change.Changes;
 import org.chamicore.inventory.change.Kind;
+import org.chamicore.inventory.membership.Joined.All;
+import org.chamicore.inventory.membership.Joined.Refused;
 import org.chamicore.inventory.membership.MembershipService;
+import org.chamicore.inventory.membership.SentMembers;
 import org.chamicore.inventory.partition.Partition.WithMembers;
+import org.chamicore.inventory.partition.PartitionOutcome.NamedTwice;
+import org.chamicore.inventory.partition.PartitionOutcome.NotJoined;
+import org.chamicore.inventory.partition.PartitionOutcome.Plain;
 import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
@@ -55,16 +60,16 @@ public class PartitionService {
         return found.stream().findFirst();
     }
 
-    PartitionOutcome create(Partition partition, List<Xname> members) {
+    PartitionOutcome create(Partition partition, SentMembers members) {
         return inTransaction(() -> {
             if (!partitions.insert(partition)) {
-                return PartitionOutcome.NAME_TAKEN;
+                return Plain.NAME_TAKEN;
             }
-            if (new HashSet<>(members).size() < members.size()) {
-                return PartitionOutcome.ALREADY_MEMBER;
+            if (!members.repeated().isEmpty()) {
+                return new NamedTwice(members.repeated());
             }
             changes.append(List.of(changes.created(Kind.PARTITION, partition.name(), partition)));
-            return join(partition.name(), members);
+            return join(partition.name(), members.ids());
         });
     }
 
@@ -78,9 +83,9 @@ public class PartitionService {
                         partitions.update(after);
                         changes.append(List.of(changes.updated(Kind.PARTITION, name, before, after)));
                     }
-                    return PartitionOutcome.DONE;
+                    return Plain.DONE;
                 })
-                .orElse(PartitionOutcome.NO_SUCH_PARTITION));
+                .orElse(Plain.NO_SUCH_PARTITION));
     }
 
     PartitionOutcome delete(String name, IfMatch demanded) {
@@ -91,24 +96,23 @@ public class PartitionService {
                     leave(name, partitions.members(name));
                     partitions.delete(name);
                     changes.append(List.of(changes.deleted(Kind.PARTITION, name, partition)));
-                    return PartitionOutcome.DONE;
+                    return Plain.DONE;
                 })
-                .orElse(PartitionOutcome.NO_SUCH_PARTITION));
+                .orElse(Plain.NO_SUCH_PARTITION));
     }
 
     PartitionOutcome addMember(String name, Xname member) {
         return inTransaction(() -> partitions
                 .share(name)
                 .map(partition -> join(name, List.of(member)))
-                .orElse(PartitionOutcome.NO_SUCH_PARTITION));
+                .orElse(Plain.NO_SUCH_PARTITION));
     }
 
     PartitionOutcome removeMember(String name, Xname member) {
         return inTransaction(() -> partitions
                 .share(name)
-                .map(partition ->
-                        leave(name, List.of(member)) ? PartitionOutcome.DONE : PartitionOutcome.NO_SUCH_MEMBER)
-                .orElse(PartitionOutcome.NO_SUCH_PARTITION));
+                .map(partition -> leave(name, List.of(member)) ? Plain.DONE : Plain.NO_SUCH_MEMBER)
+                .orElse(Plain.NO_SUCH_PARTITION));
     }
 
     /** A partition that somebody sees he sees with its members. */
@@ -121,10 +125,8 @@ public class PartitionService {
     private PartitionOutcome join(String name, Collection<Xname> ids) {
         return switch (memberships.join(
                 ids, each -> each.inPartition(name), all -> partitions.insertMembers(name, all))) {
-            case ALL -> PartitionOutcome.DONE;
-            case NO_SUCH_COMPONENT -> PartitionOutcome.NO_SUCH_COMPONENT;
-            case ALREADY_MEMBER -> PartitionOutcome.ALREADY_MEMBER;
-            case IN_ANOTHER -> PartitionOutcome.IN_ANOTHER_PARTITION;
+            case All() -> Plain.DONE;
+            case Refused why -> new NotJoined(why);
         };
     }
 
@@ -136,7 +138,7 @@ public class PartitionService {
     private PartitionOutcome inTransaction(Supplier<PartitionOutcome> work) {
         return transactions.execute(status -> {
             PartitionOutcome outcome = work.get();
-            if (outcome != PartitionOutcome.DONE) {
+            if (outcome != Plain.DONE) {
                 status.setRollbackOnly();
             }
             return outcome;

@@ -5,12 +5,13 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.rows.Columns;
 import org.chamicore.inventory.rows.KeyedTable;
 import org.chamicore.inventory.wire.Page;
@@ -24,9 +25,11 @@ class PowerMapRepository implements KeyedTable<Xname, PowerMap> {
     private static final int PORTION = 1000;
 
     private final JdbcClient jdbc;
+    private final BulkLoad load;
 
-    PowerMapRepository(JdbcClient jdbc) {
+    PowerMapRepository(JdbcClient jdbc, BulkLoad load) {
         this.jdbc = jdbc;
+        this.load = load;
     }
 
     /** Hands over all there are, ordered by name; within a transaction they are read in portions. */
@@ -66,16 +69,36 @@ class PowerMapRepository implements KeyedTable<Xname, PowerMap> {
     }
 
     @Override
-    public Set<Xname> insertMissing(Collection<PowerMap> maps) {
+    public Set<Xname> known(Collection<Xname> ids) {
+        return Set.copyOf(jdbc.sql("""
+                        select id
+                          from power_map
+                         where id = any(:ids)
+                        """)
+                .param("ids", Columns.names(ids))
+                .query((row, number) -> Xname.parse(row.getString("id")))
+                .list());
+    }
+
+    @Override
+    public boolean isCopied(List<PowerMap> maps) {
+        return load.isCopied(
+                "copy power_map (id, powered_by) from stdin",
+                columns(maps).rows("ids", "poweredBy"),
+                Function.identity());
+    }
+
+    @Override
+    public Set<Xname> insertFew(Collection<PowerMap> maps) {
         return Set.copyOf(jdbc.sql("""
                         insert into power_map (id, powered_by)
-                        select id, string_to_array(powered_by, ' ')
+                        select id, cast(powered_by as text[])
                           from unnest(cast(:ids as text[]), cast(:poweredBy as text[])) as wanted (id, powered_by)
                          order by id collate "C"
                             on conflict (id) do nothing
                         returning id
                         """)
-                .params(columns(maps))
+                .params(columns(maps).parameters())
                 .query((row, number) -> Xname.parse(row.getString("id")))
                 .list());
     }
@@ -108,10 +131,10 @@ class PowerMapRepository implements KeyedTable<Xname, PowerMap> {
     public void update(Collection<PowerMap> maps) {
         jdbc.sql("""
                         update power_map
-                           set powered_by = string_to_array(wanted.powered_by, ' ')
+                           set powered_by = cast(wanted.powered_by as text[])
                           from unnest(cast(:ids as text[]), cast(:poweredBy as text[])) as wanted (id, powered_by)
                          where power_map.id = wanted.id
-                        """).params(columns(maps)).update();
+                        """).params(columns(maps).parameters()).update();
     }
 
     /** Deletes power maps that were locked before. */
@@ -122,14 +145,13 @@ class PowerMapRepository implements KeyedTable<Xname, PowerMap> {
                         """).param("ids", Columns.names(ids)).update();
     }
 
-    /** A list within a list goes as one text, for arrays of arrays must be of one length; no name holds a blank. */
-    private static Map<String, Object> columns(Collection<PowerMap> maps) {
+    /** A list within a list goes as one text, for arrays of arrays must be of one length; no name needs quotes. */
+    private static Columns<PowerMap> columns(Collection<PowerMap> maps) {
         return Columns.of(maps)
                 .text("ids", each -> each.id().value())
                 .text(
                         "poweredBy",
-                        each -> each.poweredBy().stream().map(Xname::value).collect(Collectors.joining(" ")))
-                .parameters();
+                        each -> each.poweredBy().stream().map(Xname::value).collect(Collectors.joining(",", "{", "}")));
     }
 
     private static PowerMap map(ResultSet row, int number) throws SQLException {

@@ -3,7 +3,9 @@ package org.chamicore.inventory.redfishendpoint;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.rows.Columns;
 import org.chamicore.inventory.xname.Xname;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Repository;
 class CredentialRepository {
 
     private final JdbcClient jdbc;
+    private final BulkLoad load;
 
-    CredentialRepository(JdbcClient jdbc) {
+    CredentialRepository(JdbcClient jdbc, BulkLoad load) {
         this.jdbc = jdbc;
+        this.load = load;
     }
 
     Map<Xname, byte[]> find(Collection<Xname> endpoints) {
@@ -32,6 +36,13 @@ class CredentialRepository {
     }
 
     void insert(Map<Xname, byte[]> sealed) {
+        if (BulkLoad.isWorthIt(sealed.size())) {
+            load.copy(
+                    "copy redfish_credential (endpoint_id, sealed_password) from stdin",
+                    sealed.entrySet(),
+                    each -> List.of(each.getKey(), "\\x" + HexFormat.of().formatHex(each.getValue())));
+            return;
+        }
         jdbc.sql("""
                         insert into redfish_credential (endpoint_id, sealed_password)
                         select endpoint_id, decode(password, 'hex')

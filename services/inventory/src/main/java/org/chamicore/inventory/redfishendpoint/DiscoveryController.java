@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chamicore.inventory.wire.Created;
 import org.chamicore.inventory.wire.EntityTags;
@@ -66,7 +67,7 @@ class DiscoveryController {
         }
         List<Xname> ids =
                 names.stream().flatMap(name -> Xname.find(name).stream()).toList();
-        List<Xname> known = endpoints.known(ids);
+        Set<Xname> known = endpoints.known(ids);
         for (int index = 0; index < names.size(); index++) {
             String name = names.get(index);
             if (Xname.find(name).filter(known::contains).isEmpty()) {

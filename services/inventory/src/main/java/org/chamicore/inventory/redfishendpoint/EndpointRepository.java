@@ -5,13 +5,15 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.inventory.redfishendpoint.RedfishEndpoint.DiscoveryInfo;
 import org.chamicore.inventory.rows.Columns;
+import org.chamicore.inventory.rows.NamedTable;
 import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +21,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class EndpointRepository {
+class EndpointRepository implements NamedTable<Xname, RedfishEndpoint> {
 
     private static final int PORTION = 1000;
 
     private final JdbcClient jdbc;
+    private final BulkLoad load;
 
-    EndpointRepository(JdbcClient jdbc) {
+    EndpointRepository(JdbcClient jdbc, BulkLoad load) {
         this.jdbc = jdbc;
+        this.load = load;
     }
 
     /** Hands over what the filter lets through, ordered by name; within a transaction it is read in portions. */
@@ -79,16 +83,21 @@ class EndpointRepository {
                 .optional();
     }
 
-    /** Which of these there are. */
-    List<Xname> known(Collection<Xname> ids) {
-        return jdbc.sql("""
+    @Override
+    public Xname keyOf(RedfishEndpoint endpoint) {
+        return endpoint.id();
+    }
+
+    @Override
+    public Set<Xname> known(Collection<Xname> ids) {
+        return Set.copyOf(jdbc.sql("""
                         select id
                           from redfish_endpoint
                          where id = any(:ids)
                         """)
                 .param("ids", Columns.names(ids))
                 .query((row, number) -> Xname.parse(row.getString("id")))
-                .list();
+                .list());
     }
 
     boolean areThereAny() {
@@ -98,7 +107,8 @@ class EndpointRepository {
     }
 
     /** Inserts those whose names and FQDNs are new, and says which these are. */
-    Set<Xname> insertMissing(Collection<RedfishEndpoint> endpoints) {
+    @Override
+    public Set<Xname> insertFew(Collection<RedfishEndpoint> endpoints) {
         return Set.copyOf(jdbc.sql("""
                         insert into redfish_endpoint (
                                id, type, name, hostname, domain, fqdn, enabled, uuid, username, use_ssdp, mac_required
@@ -118,9 +128,38 @@ class EndpointRepository {
                             on conflict do nothing
                         returning id
                         """)
-                .params(columns(endpoints))
+                .params(columns(endpoints).parameters())
                 .query((row, number) -> Xname.parse(row.getString("id")))
                 .list());
+    }
+
+    @Override
+    public boolean isCopied(List<RedfishEndpoint> endpoints) {
+        return load.isCopied(
+                """
+                copy redfish_endpoint (
+                     id, type, name, hostname, domain, fqdn, enabled, uuid, username, use_ssdp, mac_required
+                   , mac_address, ip_address, rediscover_on_update, template_id)
+                from stdin
+                """,
+                columns(endpoints)
+                        .rows(
+                                "ids",
+                                "types",
+                                "names",
+                                "hostnames",
+                                "domains",
+                                "fqdns",
+                                "enabled",
+                                "uuids",
+                                "users",
+                                "useSsdp",
+                                "macRequired",
+                                "macAddresses",
+                                "ipAddresses",
+                                "rediscover",
+                                "templates"),
+                Function.identity());
     }
 
     /** Locks an endpoint against every other writer until the transaction ends. */
@@ -177,7 +216,7 @@ class EndpointRepository {
                                as wanted (id, name, hostname, domain, fqdn, enabled, uuid, username, use_ssdp
                                         , mac_required, mac_address, ip_address, rediscover_on_update, template_id)
                          where redfish_endpoint.id = wanted.id
-                        """).params(columns(List.of(endpoint))).update();
+                        """).params(columns(List.of(endpoint)).parameters()).update();
     }
 
     /** Deletes endpoints that were locked before. */
@@ -188,7 +227,7 @@ class EndpointRepository {
                         """).param("ids", Columns.names(ids)).update();
     }
 
-    private static Map<String, Object> columns(Collection<RedfishEndpoint> endpoints) {
+    private static Columns<RedfishEndpoint> columns(Collection<RedfishEndpoint> endpoints) {
         return Columns.of(endpoints)
                 .text("ids", each -> each.id().value())
                 .label("types", RedfishEndpoint::type)
@@ -204,8 +243,7 @@ class EndpointRepository {
                 .text("macAddresses", RedfishEndpoint::macAddress)
                 .text("ipAddresses", RedfishEndpoint::ipAddress)
                 .array("rediscover", Boolean.class, each -> each.rediscoverOnUpdate())
-                .text("templates", RedfishEndpoint::templateId)
-                .parameters();
+                .text("templates", RedfishEndpoint::templateId);
     }
 
     private static RedfishEndpoint map(ResultSet row, int number) throws SQLException {

@@ -57,7 +57,7 @@ class EndpointService {
     }
 
     /** Which of these there are. */
-    List<Xname> known(List<Xname> ids) {
+    Set<Xname> known(List<Xname> ids) {
         return endpoints.known(ids);
     }
 

@@ -2,16 +2,20 @@ package org.chamicore.inventory.rows;
 
 import java.sql.Array;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.chamicore.inventory.wire.Labelled;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 
-/** Rows turned into columns: one array parameter for each, for {@code unnest(cast(:ids as text[]), ...)}. */
+/** Rows turned into columns: one array parameter for each, for {@code unnest(cast(:ids as text[]), ...)}; many of them for COPY. */
 public final class Columns<T> {
 
     private final List<T> rows;
@@ -54,6 +58,20 @@ public final class Columns<T> {
         }
         arrays.put(name, array);
         return this;
+    }
+
+    /** The rows again, each the values of these columns in this order, for COPY. */
+    public List<List<@Nullable Object>> rows(String... names) {
+        List<Object> columns = Arrays.stream(names)
+                .map(name -> Objects.requireNonNull(arrays.get(name), name))
+                .toList();
+        return IntStream.range(0, rows.size()).mapToObj(at -> row(columns, at)).toList();
+    }
+
+    private static List<@Nullable Object> row(List<Object> columns, int at) {
+        List<@Nullable Object> values = new ArrayList<>(columns.size());
+        columns.forEach(column -> values.add(java.lang.reflect.Array.get(column, at)));
+        return values;
     }
 
     /** The parameters of the statement. */

@@ -1,6 +1,7 @@
 package org.chamicore.inventory.wire;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,37 @@ public record FilterField(
         });
     }
 
-    /** Adds what {@code values} ask for to the query's parameters: the field's own, and the one that excludes. */
+    /**
+     * Adds what {@code values} ask for to the query's parameters: the field's own, and the one that excludes.
+     *
+     * @throws ErrorResponseException which names each value at fault by its place, where there are several
+     */
     public void addTo(Map<String, @Nullable Object> parameters, List<String> values) {
+        try {
+            add(parameters, values);
+        } catch (ErrorResponseException refused) {
+            List<FieldError> errors = values.size() < 2 ? List.of() : errors(values);
+            if (!errors.isEmpty()) {
+                refused.getBody().setProperty("errors", errors);
+            }
+            throw refused;
+        }
+    }
+
+    private List<FieldError> errors(List<String> values) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int place = 0; place < values.size() && errors.size() < Items.MOST_ERRORS; place++) {
+            try {
+                add(new HashMap<>(), List.of(values.get(place)));
+            } catch (ErrorResponseException refused) {
+                String field = "%s[%d]".formatted(column, place);
+                Refusal.errors(refused).forEach(each -> errors.add(new FieldError(field, each.message())));
+            }
+        }
+        return errors;
+    }
+
+    private void add(Map<String, @Nullable Object> parameters, List<String> values) {
         List<String> wanted = new ArrayList<>();
         List<String> unwanted = new ArrayList<>();
         for (String value : expansion.apply(values)) {

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 public final class Items {
 
     /** How many are named at most. */
-    static final int MOST_ERRORS = 100;
+    public static final int MOST_ERRORS = 100;
 
     private Items() {}
 

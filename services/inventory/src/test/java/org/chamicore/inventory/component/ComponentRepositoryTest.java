@@ -36,14 +36,14 @@ class ComponentRepositoryTest {
     private ComponentListRepository lists;
 
     @Nested
-    class Copy {
+    class IsCopied {
 
         @Test
         void storesWhatAnInsertStores() {
-            components.copy(List.of(bare(SECOND), full(FIRST)));
+            assertThat(components.isCopied(List.of(bare(SECOND), full(FIRST)))).isTrue();
             assertThat(lists.find(FIRST)).hasValue(full(FIRST));
             assertThat(lists.find(SECOND)).hasValue(bare(SECOND));
-            assertThat(components.existing(List.of(FIRST, SECOND, BMC))).containsExactlyInAnyOrder(FIRST, SECOND);
+            assertThat(components.known(List.of(FIRST, SECOND, BMC))).containsExactlyInAnyOrder(FIRST, SECOND);
         }
     }
 

@@ -10,12 +10,18 @@ import static org.mockito.BDDMockito.willAnswer;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.chamicore.inventory.ControllerTest;
 import org.chamicore.inventory.Golden;
 import org.chamicore.inventory.group.Group.WithMembers;
+import org.chamicore.inventory.group.GroupOutcome.NotJoined;
+import org.chamicore.inventory.group.GroupOutcome.Plain;
+import org.chamicore.inventory.membership.Joined.Fault;
+import org.chamicore.inventory.membership.Joined.Refused;
 import org.chamicore.inventory.membership.Members;
+import org.chamicore.inventory.membership.SentMembers;
 import org.chamicore.inventory.partition.PartitionService;
 import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
@@ -39,6 +45,8 @@ class GroupControllerTest {
 
     private static final String GROUPS = "/hsm/v2/groups";
     private static final Xname NODE = Xname.parse("x0c0s1b0n0");
+    private static final SentMembers ONE_MEMBER =
+            new SentMembers(List.of(new SentMembers.Name("members.ids[0]", List.of(NODE))));
     private static final Group BLUE = new Group("blue", "rack 1", "colors", List.of("t1"));
     private static final WithMembers FULL = new WithMembers(BLUE, new Members(List.of(NODE)));
     private static final WithMembers BARE =
@@ -140,8 +148,8 @@ class GroupControllerTest {
 
     @Test
     void createAnswersWithWhereItIs() {
-        given(groups.create(new Group("blue", "rack 1", "colors", List.of("t1")), List.of(NODE)))
-                .willReturn(GroupOutcome.DONE);
+        given(groups.create(new Group("blue", "rack 1", "colors", List.of("t1")), ONE_MEMBER))
+                .willReturn(Plain.DONE);
 
         assertThat(send(HttpMethod.POST, "", """
                         {"label": "Blue", "description": "rack 1", "exclusiveGroup": "Colors", "tags": ["T1", "t1"],
@@ -173,16 +181,27 @@ class GroupControllerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            LABEL_TAKEN        | 409 | operation would conflict with an existing group that has the same label or duplicate ids found in request.
-            IN_EXCLUSIVE_GROUP | 409 | operation would conflict with an existing member in another exclusive group.
-            ALREADY_MEMBER     | 409 | operation would conflict with an existing member in the same group.
-            NO_SUCH_COMPONENT  | 400 | linked component does not exist
-            NO_SUCH_GROUP      | 404 | No such group: blue
+            LABEL_TAKEN | 409 | operation would conflict with an existing group that has the same label or duplicate ids found in request.
+            NO_SUCH_GROUP | 404 | No such group: blue
             """)
-    void everyOutcomeHasItsAnswer(GroupOutcome outcome, int status, String detail) {
+    void everyOutcomeHasItsAnswer(Plain outcome, int status, String detail) {
+        assertAnswered(outcome, status, detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            IN_ANOTHER        | 409 | operation would conflict with an existing member in another exclusive group.
+            ALREADY_MEMBER    | 409 | operation would conflict with an existing member in the same group.
+            NO_SUCH_COMPONENT | 400 | linked component does not exist
+            """)
+    void everyFaultOfAMemberHasItsAnswer(Fault fault, int status, String detail) {
+        assertAnswered(new NotJoined(new Refused(fault, Set.of(NODE))), status, detail);
+    }
+
+    private void assertAnswered(GroupOutcome outcome, int status, String detail) {
         given(groups.create(any(), any())).willReturn(outcome);
         given(groups.addMember("blue", NODE)).willReturn(outcome);
-        given(groups.replaceMembers(eq("blue"), eq(List.of(NODE)), any())).willReturn(outcome);
+        given(groups.replaceMembers(eq("blue"), any(), any())).willReturn(outcome);
 
         assertRefused(send(HttpMethod.POST, "", "{\"label\":\"blue\"}"), HttpStatus.valueOf(status), detail);
         assertRefused(
@@ -196,7 +215,7 @@ class GroupControllerTest {
     @Test
     void changeLooksOnlyAtDescriptionAndTags() {
         ArgumentCaptor<UnaryOperator<Group>> change = ArgumentCaptor.captor();
-        given(groups.change(eq("blue"), any(), any())).willReturn(GroupOutcome.DONE);
+        given(groups.change(eq("blue"), any(), any())).willReturn(Plain.DONE);
 
         assertThat(send(
                         HttpMethod.PATCH,
@@ -209,7 +228,7 @@ class GroupControllerTest {
 
     @Test
     void changeSaysWhatIsWrong() {
-        given(groups.change(any(), any(), any())).willReturn(GroupOutcome.NO_SUCH_GROUP);
+        given(groups.change(any(), any(), any())).willReturn(Plain.NO_SUCH_GROUP);
 
         assertRefused(
                 send(HttpMethod.PATCH, "/blue", "{\"label\":\"x\"}"),
@@ -221,7 +240,7 @@ class GroupControllerTest {
 
     @Test
     void deleteAnswersWithMessageOr404() {
-        given(groups.delete(eq("blue"), any())).willReturn(GroupOutcome.DONE, GroupOutcome.NO_SUCH_GROUP);
+        given(groups.delete(eq("blue"), any())).willReturn(Plain.DONE, Plain.NO_SUCH_GROUP);
 
         assertThat(send(HttpMethod.DELETE, "/blue", ""))
                 .hasStatusOk()
@@ -242,7 +261,7 @@ class GroupControllerTest {
 
     @Test
     void addAnswersWithWhereTheMemberIs() {
-        given(groups.addMember("blue", NODE)).willReturn(GroupOutcome.DONE);
+        given(groups.addMember("blue", NODE)).willReturn(Plain.DONE);
 
         assertThat(send(HttpMethod.POST, "/blue/members", "{\"id\":\"X0c0s1b0n0\"}"))
                 .hasStatus(HttpStatus.CREATED)
@@ -253,7 +272,7 @@ class GroupControllerTest {
 
     @Test
     void replaceAnswersWithWhereTheMembersAre() {
-        given(groups.replaceMembers(any(), any(), any())).willReturn(GroupOutcome.DONE);
+        given(groups.replaceMembers(any(), any(), any())).willReturn(Plain.DONE);
 
         assertThat(send(HttpMethod.PUT, "/blue/members", "{\"group\":\"x\",\"ids\":[\"x0\",\"x1\"]}"))
                 .hasStatus(HttpStatus.CREATED)
@@ -279,8 +298,7 @@ class GroupControllerTest {
 
     @Test
     void removeAnswersWithMessageOr404() {
-        given(groups.removeMember("blue", NODE))
-                .willReturn(GroupOutcome.DONE, GroupOutcome.NO_SUCH_MEMBER, GroupOutcome.NO_SUCH_GROUP);
+        given(groups.removeMember("blue", NODE)).willReturn(Plain.DONE, Plain.NO_SUCH_MEMBER, Plain.NO_SUCH_GROUP);
 
         assertThat(send(HttpMethod.DELETE, "/blue/members/x0c0s1b0n0", "")).hasStatusOk();
         assertRefused(

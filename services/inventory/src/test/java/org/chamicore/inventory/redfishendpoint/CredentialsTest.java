@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.chamicore.db.bulk.BulkLoad;
 import org.chamicore.db.seal.Seal;
 import org.chamicore.db.settings.SettingRefusedException;
 import org.chamicore.inventory.Api;
@@ -61,6 +64,18 @@ class CredentialsTest {
         assertThat(api.get(ENDPOINTS).text()).contains("\"Password\":\"\"").doesNotContain("secret");
         assertThat(api.get("/hsm/v2/changes/snapshot").text()).doesNotContain("secret");
         assertThat(feed.next().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void passwordsOfManyAreKeptEachForItsEndpoint() throws Exception {
+        String many = IntStream.range(0, BulkLoad.COPY_FROM)
+                .mapToObj("{\"ID\":\"x2050c1s%1$db0\",\"Password\":\"secret%1$d\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"RedfishEndpoints\":[", "]}"));
+        assertThat(api.post(ENDPOINTS, many).status()).isEqualTo(201);
+
+        assertThat(count()).isEqualTo(BulkLoad.COPY_FROM + 1);
+        assertThat(new Seal("chamicore inventory credentials 1", KEY).open(sealed("x2050c1s77b0"), "x2050c1s77b0"))
+                .isEqualTo("secret77".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
