@@ -4,14 +4,16 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.Resource;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.URL;
+import java.util.Set;
 import javax.net.ssl.HttpsURLConnection;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what others publish, without being led to where only this service can reach: HTTPS, public addresses unless the host is on
- * the list, no redirects, 1 MiB, 5 s.
+ * Fetches what others publish, without being led to where only this service can reach: HTTPS, public addresses and no proxy unless the
+ * host is on the list, no redirects, 1 MiB, 5 s.
  */
 @Component
 class Outside extends DefaultResourceRetriever {
@@ -19,59 +21,45 @@ class Outside extends DefaultResourceRetriever {
     private static final int MILLIS = 5000;
     private static final int MOST_BYTES = 1 << 20;
 
-    private final ProviderProperties properties;
+    private final Set<String> hosts;
+    private final PublicSockets sockets;
 
+    @Autowired
     Outside(ProviderProperties properties) {
-        super(MILLIS, MILLIS, MOST_BYTES);
-        this.properties = properties;
+        this(
+                properties.hosts(),
+                new PublicSockets(HttpsURLConnection.getDefaultSSLSocketFactory(), PublicSockets::isPublic));
     }
 
-    /** The address is looked up anew each time, and looked at again once connected, for a name can point elsewhere by then. */
+    Outside(Set<String> hosts, PublicSockets sockets) {
+        super(MILLIS, MILLIS, MOST_BYTES);
+        this.hosts = Set.copyOf(hosts);
+        this.sockets = sockets;
+    }
+
     @Override
     public Resource retrieveResource(URL url) throws IOException {
-        if (!isListed(url)) {
-            if (!"https".equals(url.getProtocol())) {
-                throw new IOException("it is not https and its host is not listed");
-            }
-            for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
-                demandPublic(address);
-            }
+        if (!isListed(url) && !"https".equals(url.getProtocol())) {
+            throw new IOException("it is not https and its host is not listed");
         }
         return super.retrieveResource(url);
     }
 
     @Override
     protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
-        HttpURLConnection connection = super.openHTTPConnection(url);
+        HttpURLConnection connection = isListed(url) ? super.openHTTPConnection(url) : openGuarded(url);
         connection.setInstanceFollowRedirects(false);
-        if (connection instanceof HttpsURLConnection secure && !isListed(url)) {
-            secure.setSSLSocketFactory(new PublicSockets(secure.getSSLSocketFactory()));
-        }
         return connection;
     }
 
-    /** @throws IOException where it is an address that only we may reach */
-    static void demandPublic(InetAddress address) throws IOException {
-        if (isInside(address)) {
-            throw new IOException("its address is not a public one and its host is not listed");
-        }
+    /** A proxy would look the name up by itself, and nobody here could say where that leads. */
+    private HttpURLConnection openGuarded(URL url) throws IOException {
+        HttpsURLConnection connection = (HttpsURLConnection) url.openConnection(Proxy.NO_PROXY);
+        connection.setSSLSocketFactory(sockets);
+        return connection;
     }
 
     private boolean isListed(URL url) {
-        return properties.hosts().contains(url.getAuthority())
-                || properties.hosts().contains(url.getHost());
-    }
-
-    private static boolean isInside(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        return uniqueLocal
-                || shared
-                || address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress();
+        return hosts.contains(url.getAuthority()) || hosts.contains(url.getHost());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Which providers may be asked.
  *
  * @param hosts hosts ({@code idp.example.org} or {@code 10.1.2.3:8080}) that may be asked though they are on the site's own
- *     network or speak plain HTTP
+ *     network, speak plain HTTP, or are reached through a proxy
  */
 @ConfigurationProperties(prefix = "provider", ignoreUnknownFields = false)
 record ProviderProperties(@DefaultValue Set<String> hosts) {
