@@ -36,8 +36,14 @@ record ServerMetadata(
             @JsonProperty("introspection_endpoint_auth_methods_supported")
             List<String> introspectionAuthMethods,
 
+            @JsonProperty("introspection_endpoint_auth_signing_alg_values_supported")
+            List<String> introspectionProofAlgorithms,
+
             @JsonProperty("revocation_endpoint_auth_methods_supported")
             List<String> revocationAuthMethods,
+
+            @JsonProperty("revocation_endpoint_auth_signing_alg_values_supported")
+            List<String> revocationProofAlgorithms,
 
             @JsonProperty("code_challenge_methods_supported")
             List<String> codeChallengeMethods,
@@ -49,11 +55,16 @@ record ServerMetadata(
             @JsonProperty("id_token_signing_alg_values_supported")
             List<String> idTokenSigningAlgorithms,
 
-            @JsonProperty("claims_supported") List<String> claims) {}
+            @JsonProperty("claims_supported") List<String> claims,
+            @JsonProperty("prompt_values_supported") List<String> prompts,
+
+            @JsonProperty("request_uri_parameter_supported") boolean requestUri) {}
 
     private static final List<String> PROOFS = List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
     private static final List<String> PROOFS_AND_NONE =
             List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none");
+
+    private static final List<String> PROOF_ALGORITHMS = List.of("RS256", "PS256", "ES256", "ES384");
 
     static ServerMetadata of(String issuer) {
         return new ServerMetadata(
@@ -71,9 +82,11 @@ record ServerMetadata(
                                 "refresh_token",
                                 "urn:ietf:params:oauth:grant-type:token-exchange"),
                         PROOFS_AND_NONE,
-                        List.of("RS256", "PS256", "ES256", "ES384"),
+                        PROOF_ALGORITHMS,
                         PROOFS,
+                        PROOF_ALGORITHMS,
                         PROOFS_AND_NONE,
+                        PROOF_ALGORITHMS,
                         List.of("S256"),
                         Stream.concat(
                                         Stream.of(OidcScopes.OPENID),
@@ -82,6 +95,8 @@ record ServerMetadata(
                         List.of("code"),
                         List.of("public"),
                         List.of("RS256"),
-                        IdTokens.CLAIMS));
+                        IdTokens.CLAIMS,
+                        List.of("none", "login", "consent", "select_account"),
+                        false)); // which is taken for true where it is not said
     }
 }

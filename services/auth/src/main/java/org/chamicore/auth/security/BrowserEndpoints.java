@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.chamicore.auth.AuthProperties;
 import org.chamicore.auth.page.Pages;
 import org.chamicore.auth.token.AuthorizationRequests;
@@ -22,7 +21,11 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationConsentAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -38,10 +41,12 @@ class BrowserEndpoints {
             "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Pages pages;
+    private final PageRefusals refusals;
     private final String issuer;
 
     BrowserEndpoints(Pages pages, AuthProperties properties) {
         this.pages = pages;
+        this.refusals = new PageRefusals(pages);
         this.issuer = properties.issuer();
     }
 
@@ -77,18 +82,30 @@ class BrowserEndpoints {
                     converters.add(requests);
                     converters.add(new OAuth2AuthorizationConsentAuthenticationConverter());
                 })
-                .authenticationProviders(BrowserEndpoints::allowOpenId)
+                .authenticationProviders(BrowserEndpoints::adapt)
                 .consentPage(issuer + "/consent")
-                .errorResponseHandler(new PageRefusals(pages)));
+                .errorResponseHandler(refusals));
     }
 
     /** The library refuses {@code openid} unless its own OpenID Connect is on, whose user record and HTTP sessions we have not. */
-    private static void allowOpenId(List<AuthenticationProvider> providers) {
+    private static void adapt(List<AuthenticationProvider> providers) {
         providers.stream()
                 .filter(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::isInstance)
                 .map(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::cast)
-                .forEach(each ->
-                        each.setAuthenticationValidator(new OAuth2AuthorizationCodeRequestAuthenticationValidator()));
+                .forEach(each -> {
+                    each.setAuthenticationValidator(new OAuth2AuthorizationCodeRequestAuthenticationValidator()
+                            .andThen(BrowserEndpoints::refuseRequestObject));
+                    each.setAuthorizationConsentRequired(Prompts::wantConsent);
+                });
+    }
+
+    /** A request that stands within a token would have to win over the one in the address; one at an address would be fetched. */
+    private static void refuseRequestObject(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+        OAuth2AuthorizationCodeRequestAuthenticationToken asked = context.getAuthentication();
+        if (asked.getAdditionalParameters().containsKey("request")) {
+            throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                    new OAuth2Error("request_not_supported", "a request object is not supported", null), asked);
+        }
     }
 
     private CookieCsrfTokenRepository csrfTokens() {
@@ -101,9 +118,20 @@ class BrowserEndpoints {
         return tokens;
     }
 
+    /** The library has looked at the request by now, and would answer {@code prompt=none} only if it came so far. */
     private void signInFirst(HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
             throws IOException {
-        String asked = AuthRoutes.AUTHORIZE + "?" + Objects.requireNonNullElse(request.getQueryString(), "");
+        if (Prompts.forbidPages(request)
+                && request.getAttribute(OAuth2AuthorizationCodeRequestAuthenticationToken.class.getName())
+                        instanceof OAuth2AuthorizationCodeRequestAuthenticationToken asked) {
+            refusals.onAuthenticationFailure(
+                    request,
+                    response,
+                    new OAuth2AuthorizationCodeRequestAuthenticationException(
+                            new OAuth2Error("login_required", "nobody has signed in", null), asked));
+            return;
+        }
+        String asked = AuthRoutes.AUTHORIZE + "?" + Prompts.afterSignIn(request);
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader(
                 "Location", pages.link("/login?continue=" + URLEncoder.encode(asked, StandardCharsets.UTF_8)));

@@ -59,6 +59,9 @@ class BrowserLogins implements SecurityContextRepository {
     }
 
     private SecurityContext find(HttpServletRequest request) {
+        if (Prompts.wantSignIn(request)) {
+            return new SecurityContextImpl();
+        }
         return cookie.read(request)
                 .flatMap(logins::find)
                 .filter(login -> isRecent(login, request.getParameter("max_age")))

@@ -65,6 +65,14 @@ class DiscoveryTest extends WholeService {
                         Map.entry(
                                 "revocation_endpoint_auth_methods_supported",
                                 List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none")),
+                        Map.entry(
+                                "introspection_endpoint_auth_signing_alg_values_supported",
+                                List.of("RS256", "PS256", "ES256", "ES384")),
+                        Map.entry(
+                                "revocation_endpoint_auth_signing_alg_values_supported",
+                                List.of("RS256", "PS256", "ES256", "ES384")),
+                        Map.entry("prompt_values_supported", List.of("none", "login", "consent", "select_account")),
+                        Map.entry("request_uri_parameter_supported", false),
                         Map.entry("code_challenge_methods_supported", List.of("S256")),
                         Map.entry(
                                 "scopes_supported",
