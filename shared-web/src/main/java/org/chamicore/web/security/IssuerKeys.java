@@ -6,9 +6,13 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.chamicore.web.neighbour.NeighbourCalls;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +51,23 @@ class IssuerKeys implements JWKSource<SecurityContext> {
 
     private static JWKSet read(String text) {
         try {
-            return JWKSet.parse(text);
+            Map<String, Object>[] keys = JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(text), "keys");
+            if (keys == null) {
+                throw new IllegalArgumentException("it holds no keys");
+            }
+            return new JWKSet(
+                    Arrays.stream(keys).flatMap(IssuerKeys::understood).toList());
         } catch (ParseException nonsense) {
             throw new IllegalArgumentException("it holds no keys", nonsense);
+        }
+    }
+
+    /** One of a kind that is not known here is passed over (RFC 7517, section 5): the others are as good as ever. */
+    private static Stream<JWK> understood(Map<String, Object> key) {
+        try {
+            return Stream.of(JWK.parse(key));
+        } catch (ParseException unknown) {
+            return Stream.empty();
         }
     }
 }

@@ -116,6 +116,13 @@ class IssuerKeysTest {
     }
 
     @Test
+    void areReadBesideThoseThatNobodyHereKnows() {
+        issuer.publish("""
+                {"keys": [{"kty": "FUTURE", "kid": "f", "x": 1}, {"kty": "EC", "crv": "FUTURE", "kid": "e"}, %s]}""".formatted(issuer.key().toPublicJWK().toJSONString()));
+        assertThat(decoder.decode(issuer.token(claims -> {})).getSubject()).isEqualTo("tester");
+    }
+
+    @Test
     void areRefusedAtStartWhenTheirAddressIsNone() {
         assertThatThrownBy(() -> IssuerKeys.follow(URI.create("nowhere"), new NeighbourCalls("issuer")))
                 .hasMessage("chamicore.auth.jwks-url is not an address: nowhere");
