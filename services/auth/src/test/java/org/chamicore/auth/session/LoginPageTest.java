@@ -3,6 +3,7 @@ package org.chamicore.auth.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.chamicore.auth.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -50,6 +51,17 @@ class LoginPageTest extends SignedIn {
 
         assertThat(Browser.location(browser.signIn(page, USER, PASSWORD))).isEqualTo("/login");
         assertThat(browser.get("/login").body()).contains("You are signed in");
+    }
+
+    @Test
+    void cookiesGoToNobodyElse() {
+        HttpResponse<String> page = browser.get("/login");
+        HttpResponse<String> signedIn = browser.signIn(page, USER, PASSWORD);
+
+        for (HttpResponse<String> answer : List.of(page, signedIn)) {
+            assertThat(answer.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
+                    .contains("HttpOnly", "SameSite=Lax"));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.chamicore.auth.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Files;
 import java.util.Map;
 import org.chamicore.auth.WholeService;
@@ -28,6 +29,20 @@ class BreakGlassTest extends WholeService {
         assertThat(ask("wrong")).containsEntry("error", "invalid_client");
         Files.delete(BREAK_GLASS_FILE);
         assertThat(ask(SECRET)).containsEntry("error", "invalid_client");
+    }
+
+    @Test
+    void standsInTheAuditLogUnderATypeOfItsOwn() throws Exception {
+        Files.writeString(BREAK_GLASS_FILE, SECRET);
+        String token = (String) ask(SECRET).get("access_token");
+
+        String log = send(to("/auth/v1/audit?limit=1&type=break_glass").header("Authorization", "Bearer " + token))
+                .body();
+        assertThat(log)
+                .contains(
+                        "\"subject\":\"break-glass\"",
+                        SignedJWT.parse(token).getJWTClaimsSet().getJWTID())
+                .doesNotContain(SECRET, token);
     }
 
     @Test
