@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A document that names a test as its proof, with a method of it or without, names one that is there. */
 class NamedTestsTest {
 
     private static final Pattern NAMED = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
+    private static final Pattern HEADING = Pattern.compile("\\| Test \\|$");
+    private static final int THREATS = 32;
 
     @Test
     void isThere() {
@@ -24,6 +27,28 @@ class NamedTestsTest {
                         .map(MatchResult::group))
                 .as("tests that %s names and that are not there", Repository.name(document))
                 .isEmpty());
+    }
+
+    @Test
+    void isNamedByEveryRowOfWhatAuthPromises() {
+        List<String> rows = Repository.read(Repository.ROOT.resolve("docs/auth.md"))
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .filter(line -> !HEADING.matcher(line).find())
+                .toList();
+
+        assertThat(rows).hasSizeGreaterThan(THREATS);
+        assertThat(rows).allSatisfy(row -> assertThat(lastCell(row)).containsPattern(NAMED));
+        assertThat(rows.stream().filter(row -> row.matches("\\| \\d+ \\|.*")).map(row -> row.split(" ", 3)[1]))
+                .as("numbers of threats")
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, THREATS)
+                        .mapToObj(Integer::toString)
+                        .toList());
+    }
+
+    private static String lastCell(String row) {
+        String[] cells = row.split("\\|", -1);
+        return cells[cells.length - 2];
     }
 
     private static List<MatchResult> named(Path document) {
