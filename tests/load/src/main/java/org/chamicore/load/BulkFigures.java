@@ -60,7 +60,7 @@ final class BulkFigures {
     }
 
     private static SingleConnectionDataSource connect(String database) throws IOException {
-        String port = Objects.requireNonNullElse(System.getenv("CHAMICORE_DB_PORT"), "5432");
+        String port = Objects.requireNonNullElse(System.getenv("CHAMICORE_DB_PORT"), "5433");
         Path data = Path.of(Objects.requireNonNullElse(System.getenv("CHAMICORE_DATA"), ".chamicore"));
         return new SingleConnectionDataSource(
                 "jdbc:postgresql://127.0.0.1:%s/%s".formatted(port, database),

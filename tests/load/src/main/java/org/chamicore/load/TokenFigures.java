@@ -13,42 +13,39 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Tokens a second by client credentials, each with its row in the audit log, and checks of tokens a second, both from
- * {@code -Dclients} connections at once. What other programs take away from a machine changes a figure per second and leaves
- * the figure per second of processor time, which is printed beside it, nearly alone.
+ * Tokens by client credentials, each with its row in the audit log, and checks of tokens, both from {@code -Dclients} connections at
+ * once: {@code -Drounds} times {@code -Dtokens} tokens are asked for, then as many requests are sent with one token that the service
+ * knows, then one with each of the new ones. Medians are printed. What other programs take away from a machine changes a figure per
+ * second and leaves the figure per second of processor time nearly alone.
  */
 final class TokenFigures {
 
     private static final String AUTH = Target.AUTH;
     private static final String CHECKED = Target.BOOT + "/boot/v1/bootparameters?name=nobody";
     private static final Pattern TEXT = Pattern.compile("\"(access_token|secret)\":\"([^\"]+)\"");
-    private static final Pattern PROCESSOR = Pattern.compile("(?m)^process_cpu_time_ns_total(?:\\{[^}]*})? (\\S+)");
 
     private final int clients = Target.number("clients", 16);
+    private final int count = Target.number("tokens", 6000);
     private final String account = "token-figures-" + ProcessHandle.current().pid();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** One round: how many requests, in which time, with how much of the server's processor time. */
-    private record Round(long requests, double seconds, double processorSeconds) {
+    /** What one request of a round took, in seconds: of time, of the service's processor time, and of PostgreSQL's. */
+    private record Cost(double time, double service, double postgres) {
 
-        double perProcessorSecond() {
-            return requests / processorSeconds;
-        }
-
-        void print(String what) {
-            System.out.printf(
-                    "%-46s %9.0f/s  %9.0f per second of its processor time%n",
-                    what, requests / seconds, perProcessorSecond());
+        double core() {
+            return service + postgres;
         }
     }
 
@@ -62,49 +59,74 @@ final class TokenFigures {
                 AUTH + "/auth/v1/service-accounts",
                 "{\"clientId\": \"%s\", \"roles\": [\"viewer\"]}".formatted(account)));
         try {
-            HttpRequest ask = tokenRequest(secret);
-            round(AUTH, clients * 200, () -> ask);
-            Round asked = round(AUTH, Target.number("tokens", 10_000), () -> ask);
-            asked.print("tokens by client credentials");
-            checks(ask);
+            rounds(tokenRequest(secret));
         } finally {
             Target.exchange(Target.request(AUTH + "/auth/v1/service-accounts/" + account)
                     .DELETE());
         }
     }
 
-    /** A token that is new costs a signature; one that was seen in the last minute does not. */
-    private void checks(HttpRequest ask) {
-        ConcurrentLinkedQueue<HttpRequest> fresh = new ConcurrentLinkedQueue<>();
-        int wanted = Target.number("checks", 4000);
-        AtomicInteger left = new AtomicInteger(wanted);
-        together(() -> {
-            while (left.getAndDecrement() > 0) {
-                fresh.add(check(text(send(ask))));
-            }
-        });
-        HttpRequest known = fresh.poll();
-        round(Target.BOOT, wanted, () -> known);
-        Round remembered = round(Target.BOOT, wanted, () -> known);
-        AtomicInteger next = new AtomicInteger();
-        List<HttpRequest> each = new ArrayList<>(fresh);
-        Round checked = round(Target.BOOT, each.size(), () -> each.get(next.getAndIncrement() % each.size()));
-        remembered.print("requests with a token that is known");
-        checked.print("requests with a token that is new");
-        double cost = 1 / checked.perProcessorSecond() - 1 / remembered.perProcessorSecond();
-        System.out.printf("%-46s %9.0f per second of its processor time%n", "so checks of new tokens", 1 / cost);
+    /** A token that is new costs a signature's check; one that was seen in the last minute does not. */
+    private void rounds(HttpRequest ask) {
+        HttpRequest known = check(text(send(ask)));
+        List<Cost> asked = new ArrayList<>();
+        List<Cost> remembered = new ArrayList<>();
+        List<Cost> checked = new ArrayList<>();
+        int rounds = Target.number("rounds", 7);
+        for (int round = 0; round <= rounds; round++) { // the first warms up, and does not count
+            ConcurrentLinkedQueue<HttpRequest> fresh = new ConcurrentLinkedQueue<>();
+            asked.add(round(AUTH, () -> fresh.add(check(text(send(ask))))));
+            remembered.add(round(Target.BOOT, () -> send(known)));
+            checked.add(round(Target.BOOT, () -> send(Objects.requireNonNull(fresh.poll()))));
+        }
+        List.of(asked, remembered, checked).forEach(List::removeFirst);
+        print("tokens by client credentials", asked);
+        print("requests with a token that is known", remembered);
+        print("requests with a token that is new", checked);
+        double[] differences = IntStream.range(0, rounds)
+                .mapToDouble(each ->
+                        checked.get(each).service() - remembered.get(each).service())
+                .sorted()
+                .toArray();
+        System.out.printf(
+                "%-36s %7.0f per second of its processor time: %.0f us each, %.0f to %.0f in the rounds%n",
+                "so checks of new tokens",
+                1 / median(differences),
+                median(differences) * 1e6,
+                differences[0] * 1e6,
+                differences[rounds - 1] * 1e6);
     }
 
-    private Round round(String service, int count, Supplier<HttpRequest> requests) {
-        double processor = processorSeconds(service);
+    private static void print(String what, List<Cost> costs) {
+        System.out.printf(
+                "%-36s %7.0f/s %7.0f per second of its processor time %7.0f with PostgreSQL's%n",
+                what, 1 / median(costs, Cost::time), 1 / median(costs, Cost::service), 1 / median(costs, Cost::core));
+    }
+
+    private static double median(List<Cost> costs, ToDoubleFunction<Cost> of) {
+        return median(costs.stream().mapToDouble(of).sorted().toArray());
+    }
+
+    /** Of an odd number the one in the middle, of an even one the higher of the two. */
+    private static double median(double[] sorted) {
+        return sorted[sorted.length / 2];
+    }
+
+    private Cost round(String service, Runnable request) {
+        double processor = ProcessorTime.ofService(service);
+        double postgres = ProcessorTime.ofPostgres();
         long begin = System.nanoTime();
         AtomicInteger left = new AtomicInteger(count);
         together(() -> {
             while (left.getAndDecrement() > 0) {
-                send(requests.get());
+                request.run();
             }
         });
-        return new Round(count, (System.nanoTime() - begin) / 1e9, processorSeconds(service) - processor);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        return new Cost(
+                seconds / count,
+                (ProcessorTime.ofService(service) - processor) / count,
+                (ProcessorTime.ofPostgres() - postgres) / count);
     }
 
     private void together(Runnable work) {
@@ -115,14 +137,6 @@ final class TokenFigures {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
-    }
-
-    private double processorSeconds(String service) {
-        Matcher found = PROCESSOR.matcher(Target.get(service + "/metrics").body());
-        if (!found.find()) {
-            throw new IllegalStateException("no process_cpu_time_ns_total at " + service + "/metrics");
-        }
-        return Double.parseDouble(found.group(1)) / 1e9;
     }
 
     private HttpRequest tokenRequest(String secret) {
