@@ -30,6 +30,7 @@ final class JvmOptions {
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:MinHeapFreeRatio=15",
                 "-XX:MaxHeapFreeRatio=30",
+                "-XX:-ShrinkHeapInSteps", // else five whole collections go by before it is as small as that
                 // half of the threads gone is worse than a process that is gone, and is seen
                 "-XX:+ExitOnOutOfMemoryError");
     }
