@@ -16,4 +16,9 @@ public class PlanAutoConfiguration {
     PlanRepository planRepository(JdbcClient jdbc) {
         return new PlanRepository(jdbc);
     }
+
+    @Bean
+    StatisticsRefresh statisticsRefresh(PlanRepository plans) {
+        return new StatisticsRefresh(plans);
+    }
 }

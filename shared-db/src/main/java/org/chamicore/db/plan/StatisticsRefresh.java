@@ -7,9 +7,9 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Sees to it that a table which grows fast is not read as if it were still small. Autovacuum would, but comes by once a minute, and a
- * site is loaded in less. For a schema that has the function {@code refresh_statistics}.
+ * site is loaded in less.
  */
-public class StatisticsRefresh implements SmartLifecycle {
+class StatisticsRefresh implements SmartLifecycle {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -19,7 +19,7 @@ public class StatisticsRefresh implements SmartLifecycle {
     private final PlanRepository plans;
     private volatile @Nullable Periodic periodic;
 
-    public StatisticsRefresh(PlanRepository plans) {
+    StatisticsRefresh(PlanRepository plans) {
         this.plans = plans;
     }
 

@@ -86,10 +86,11 @@ class PrivilegeMatrixTest {
             "table_sizes",
             ADDED_AND_LET_GO);
 
-    private static final List<String> FUNCTIONS =
-            List.of("add_partitions(0)", "drop_partitions('event_metrics', '90 days')", "retire_changes('30 days', 1)");
-
-    private static final Map<String, List<String>> OWN_FUNCTIONS = Map.of("smd", List.of("refresh_statistics()"));
+    private static final List<String> FUNCTIONS = List.of(
+            "add_partitions(0)",
+            "drop_partitions('event_metrics', '90 days')",
+            "retire_changes('30 days', 1)",
+            "refresh_statistics()");
 
     private static TestDatabase database;
     private static List<Table> tables;
@@ -266,17 +267,12 @@ class PrivilegeMatrixTest {
         }
         boolean may = role.equals(schema) || role.equals(schema + "_owner");
         try (Connection login = database.login(role)) {
-            for (String function : functions(schema)) {
+            for (String function : FUNCTIONS) {
                 assertThat(Attempt.succeeds(login, "select %s.%s".formatted(schema, function)))
                         .as("%s: %s", role, function)
                         .isEqualTo(may);
             }
         }
-    }
-
-    private static List<String> functions(String schema) {
-        return Stream.concat(FUNCTIONS.stream(), OWN_FUNCTIONS.getOrDefault(schema, List.of()).stream())
-                .toList();
     }
 
     @Test

@@ -148,14 +148,18 @@ class SchemaMigrationsTest {
         database.migrate("bss");
         String newest = database.migrations("bss").newest();
         try (Operator operator = Operator.of(database)) {
-            // Something that the undo of any version stumbles over: each table and column that it could drop is needed
-            // elsewhere.
-            operator.jdbc()
-                    .sql(
-                            "select relname from pg_class where relnamespace = 'bss'::regnamespace and relkind = 'r' and relname <> 'schema_migrations'")
-                    .query(String.class)
-                    .list()
-                    .forEach(table -> operator.run("create view public.of_%s as table bss.%s".formatted(table, table)));
+            // Something that the undo of any version stumbles over: each table, column and function that it could drop
+            // is
+            // needed elsewhere.
+            operator.jdbc().sql("""
+                            select format('create view public.of_%1$s as table bss.%1$s', relname)
+                              from pg_class
+                             where relnamespace = 'bss'::regnamespace and relkind = 'r' and relname <> 'schema_migrations'
+                             union all
+                            select format('create view public.of_%1$s as select bss.%1$s()', proname)
+                              from pg_proc
+                             where pronamespace = 'bss'::regnamespace and pronargs = 0
+                            """).query(String.class).list().forEach(operator::run);
         }
         assertThatThrownBy(database.migrations("bss")::undo).hasMessageContaining("nothing changed");
         assertThat(database.migrations("bss").current()).hasValue(newest);

@@ -59,7 +59,8 @@ class MigrationsTest {
         "create_event_failures, 4",
         "create_metrics, 4",
         "create_retention, 4",
-        "create_table_sizes, 4"
+        "create_table_sizes, 4",
+        "refresh_statistics, 4"
     })
     void whatSchemasShareIsTheSameEverywhere(String name, int schemas) {
         for (String kind : List.of("V", "U")) {
