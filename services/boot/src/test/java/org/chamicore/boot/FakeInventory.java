@@ -24,8 +24,10 @@ public final class FakeInventory implements AutoCloseable {
     private final Map<String, String> things = new LinkedHashMap<>();
     private final List<String> changes = new ArrayList<>();
     private final List<String> authorizations = new ArrayList<>();
+    private final List<String> traces = new ArrayList<>();
     private boolean away;
     private int refusal;
+    private String cause = "request-1";
 
     public FakeInventory() {
         try {
@@ -78,6 +80,11 @@ public final class FakeInventory implements AutoCloseable {
         return List.copyOf(authorizations);
     }
 
+    /** The traces, and spans in them, that those calls were said to belong to. */
+    public synchronized List<String> traces() {
+        return List.copyOf(traces);
+    }
+
     /** Whether it answers 503 to everything. */
     public synchronized void away(boolean isAway) {
         away = isAway;
@@ -104,6 +111,9 @@ public final class FakeInventory implements AutoCloseable {
 
     private void register(HttpExchange exchange, String kind, String place, String key, int status) throws IOException {
         authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        String trace = String.valueOf(exchange.getRequestHeaders().getFirst("traceparent"));
+        traces.add(trace);
+        cause = trace.replaceAll("00-(.*)-0\\d", "$1");
         ObjectNode thing = (ObjectNode)
                 JsonMapper.shared().readTree(exchange.getRequestBody()).at(place);
         int answered = away ? 503 : refusal == 0 || kind.equals("component") ? status : refusal;
@@ -116,8 +126,9 @@ public final class FakeInventory implements AutoCloseable {
     }
 
     private void change(String kind, String key, String after) {
-        changes.add("{\"cursor\": \"%d\", \"kind\": \"%s\", \"key\": \"%s\", \"time\": \"2026-09-01T10:00:00Z\"%s}"
-                .formatted(changes.size() + 1, kind, key, after));
+        changes.add(
+                "{\"cursor\": \"%d\", \"kind\": \"%s\", \"key\": \"%s\", \"time\": \"2026-09-01T10:00:00Z\", \"requestId\": \"%s\"%s}"
+                        .formatted(changes.size() + 1, kind, key, cause, after));
         notifyAll();
     }
 

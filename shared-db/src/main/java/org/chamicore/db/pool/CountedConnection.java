@@ -66,6 +66,10 @@ final class CountedConnection implements InvocationHandler {
         };
     }
 
+    StatementSpans spans() {
+        return events.spans();
+    }
+
     void ran(long nanos, boolean prepared, boolean reusedPlan) {
         count();
         events.statistics().query(nanos, true);
@@ -88,7 +92,9 @@ final class CountedConnection implements InvocationHandler {
     private Object statement(Class<? extends Statement> type, Method method, Object @Nullable [] arguments)
             throws Throwable {
         Statement made = Objects.requireNonNull((Statement) call(method, arguments));
-        return proxy(type, new CountedStatement(made, PreparedStatement.class.isAssignableFrom(type), this));
+        boolean prepared = PreparedStatement.class.isAssignableFrom(type);
+        String sql = prepared && arguments != null ? (String) arguments[0] : null;
+        return proxy(type, new CountedStatement(made, sql, this));
     }
 
     private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {

@@ -1,6 +1,7 @@
 package org.chamicore.db.pool;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.sql.DriverManager;
 import java.util.Properties;
 import org.chamicore.db.migration.SchemaMigrations;
@@ -40,10 +41,14 @@ public class PoolAutoConfiguration {
     }
 
     @Bean
-    ServicePool dataSource(DatabaseSettings settings, ApplicationName name, ObjectProvider<MeterRegistry> metrics) {
+    ServicePool dataSource(
+            DatabaseSettings settings,
+            ApplicationName name,
+            ObjectProvider<MeterRegistry> metrics,
+            ObjectProvider<Tracer> tracer) {
         return new FirstContact(settings.connectRetries()).ask(() -> {
             prepare(settings);
-            return new PoolFactory(settings, name).open(metrics.getIfUnique());
+            return new PoolFactory(settings, name).open(metrics.getIfUnique(), tracer.getIfAvailable());
         });
     }
 

@@ -14,11 +14,13 @@ final class PoolEvents {
     private final Set<CountedConnection> open = ConcurrentHashMap.newKeySet();
     private final CircuitBreaker breaker;
     private final int mostRuns;
+    private final StatementSpans spans;
 
     /** @param mostRuns statements after which a connection is replaced */
-    PoolEvents(CircuitBreaker breaker, int mostRuns) {
+    PoolEvents(CircuitBreaker breaker, int mostRuns, StatementSpans spans) {
         this.breaker = breaker;
         this.mostRuns = mostRuns;
+        this.spans = spans;
     }
 
     PoolStatistics statistics() {
@@ -31,6 +33,10 @@ final class PoolEvents {
 
     int mostRuns() {
         return mostRuns;
+    }
+
+    StatementSpans spans() {
+        return spans;
     }
 
     Collection<CountedConnection> open() {

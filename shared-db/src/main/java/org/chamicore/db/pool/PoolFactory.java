@@ -8,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.util.Properties;
 import org.chamicore.db.settings.DatabaseSettings;
@@ -29,8 +30,13 @@ final class PoolFactory {
         this.name = name;
     }
 
-    /** @param metrics where the pool and its breaker are to be seen; null where nobody looks */
-    ServicePool open(@Nullable MeterRegistry metrics) {
+    /**
+     * Opens it.
+     *
+     * @param metrics where the pool and its breaker are to be seen; null where nobody looks
+     * @param tracer what makes the statements of traced requests spans; null where nothing is traced
+     */
+    ServicePool open(@Nullable MeterRegistry metrics, @Nullable Tracer tracer) {
         CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
                 .slidingWindowSize(10)
                 .minimumNumberOfCalls(5)
@@ -40,7 +46,7 @@ final class PoolFactory {
                 .build());
         CircuitBreaker breaker = breakers.circuitBreaker("database");
         breaker.getEventPublisher().onStateTransition(event -> tell(event.getStateTransition()));
-        PoolEvents events = new PoolEvents(breaker, settings.maxQueriesPerConn());
+        PoolEvents events = new PoolEvents(breaker, settings.maxQueriesPerConn(), new StatementSpans(tracer));
         HikariConfig hikari = hikari(events);
         hikari.setMetricsTrackerFactory((name, stats) -> new Counting(
                 metrics == null

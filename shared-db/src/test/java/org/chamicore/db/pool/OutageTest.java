@@ -121,7 +121,8 @@ class OutageTest {
         try (Instance instance = Instance.startOn(database, "smd")) {
             settings = instance.bean(DatabaseSettings.class);
         }
-        try (ServicePool pool = new PoolFactory(settings, ApplicationName.ofNewInstance("smd", 25)).open(metrics)) {
+        try (ServicePool pool =
+                new PoolFactory(settings, ApplicationName.ofNewInstance("smd", 25)).open(metrics, null)) {
             assertThat(isOpen(metrics)).isZero();
             pool.breaker().transitionToOpenState();
             assertThat(isOpen(metrics)).isOne();

@@ -8,6 +8,8 @@ import java.time.Instant;
 import org.chamicore.web.neighbour.NeighbourCalls;
 import org.chamicore.web.security.AuthProperties;
 import org.chamicore.web.security.ServiceTokens;
+import org.chamicore.web.trace.Traces;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,13 +42,15 @@ public class FeedAutoConfiguration {
             AuthProperties auth,
             JsonMapper json,
             Environment environment,
-            NeighbourCalls calls) {
-        RestClient client = RestClient.builder()
+            NeighbourCalls calls,
+            ObjectProvider<Traces> traces) {
+        RestClient.Builder builder = RestClient.builder()
                 .baseUrl(feed.url().toString())
                 .requestInterceptors(all -> all.addAll(ServiceTokens.forCalls(
                         auth, environment.getProperty("spring.application.name", ""), feed.scope())))
-                .requestInterceptor(calls)
-                .build();
+                .requestInterceptor(calls);
+        traces.ifAvailable(each -> each.observe(builder));
+        RestClient client = builder.build();
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -56,7 +60,8 @@ public class FeedAutoConfiguration {
                 within(feed.snapshotTimeout(), http, client),
                 json,
                 sink.kinds());
-        return new FeedClient(source, sink, feed, calls);
+        Traces traced = traces.getIfAvailable();
+        return new FeedClient(source, traced == null ? sink : new TracedSink(sink, traced), feed, calls);
     }
 
     private static RestClient within(Duration longest, HttpClient http, RestClient client) {

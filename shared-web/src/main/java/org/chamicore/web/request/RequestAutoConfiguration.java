@@ -6,8 +6,12 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import org.chamicore.web.address.CallerFilter;
 import org.chamicore.web.address.TrustedProxies;
+import org.chamicore.web.trace.Traces;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,6 +24,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.CompositeFilter;
 import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
@@ -31,8 +36,16 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
 public class RequestAutoConfiguration {
 
     @Bean
-    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
-        return first(new RequestIdFilter(), 0);
+    FilterRegistrationBean<Filter> requestIdFilter(ObjectProvider<Traces> traces) {
+        Traces traced = traces.getIfAvailable();
+        return first(traced == null ? new RequestIdFilter(Optional::empty) : identified(traced), 0);
+    }
+
+    /** The span comes first, for the id tells of it. */
+    private static Filter identified(Traces traces) {
+        CompositeFilter both = new CompositeFilter();
+        both.setFilters(List.of(traces.filter(), new RequestIdFilter(traces::reference)));
+        return both;
     }
 
     @Bean

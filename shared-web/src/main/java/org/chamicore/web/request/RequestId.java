@@ -2,7 +2,9 @@ package org.chamicore.web.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +34,18 @@ public final class RequestId {
                 : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
-    /** The caller's own where it is fit to print, else that of the trace it belongs to, else a new one. */
-    static String of(HttpServletRequest request) {
+    /**
+     * The caller's own where it is fit to print, else that of the trace it belongs to, else a new one.
+     *
+     * @param span the trace and span that we make of it, if any
+     */
+    static String of(HttpServletRequest request, Supplier<Optional<String>> span) {
         String given = request.getHeader(HEADER);
         if (given != null && isPrintable(given)) {
             return given;
         }
         String trace = request.getHeader(TRACE_HEADER);
-        return of(trace == null ? null : trace(trace));
+        return span.get().orElseGet(() -> of(trace == null ? null : trace(trace)));
     }
 
     private static @Nullable String trace(String parent) {

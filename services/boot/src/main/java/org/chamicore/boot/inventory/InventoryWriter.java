@@ -9,8 +9,10 @@ import org.chamicore.boot.node.MacAddress;
 import org.chamicore.boot.node.Xname;
 import org.chamicore.web.feed.FeedProperties;
 import org.chamicore.web.neighbour.NeighbourCalls;
+import org.chamicore.web.trace.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -34,17 +36,18 @@ public class InventoryWriter {
      *
      * @param calls all that is asked of it: while it is known to be away, nobody waits for it here either
      */
-    InventoryWriter(FeedProperties feed, NeighbourCalls calls) {
+    InventoryWriter(FeedProperties feed, NeighbourCalls calls, ObjectProvider<Traces> traces) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build());
         requests.setReadTimeout(TIMEOUT);
-        this.client = RestClient.builder()
+        RestClient.Builder builder = RestClient.builder()
                 .baseUrl(feed.url().resolve(".").toString())
                 .requestFactory(requests)
-                .requestInterceptor(calls)
-                .build();
+                .requestInterceptor(calls);
+        traces.ifAvailable(each -> each.observe(builder));
+        this.client = builder.build();
     }
 
     /**
