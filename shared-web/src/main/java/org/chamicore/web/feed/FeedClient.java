@@ -140,8 +140,7 @@ public class FeedClient implements SmartLifecycle {
         while (isFollower()) {
             try {
                 if (sink.leads()) {
-                    Step done = advance(
-                            state.failure() == null ? feed.longPoll() : Duration.ZERO); // at once, to say that it heals
+                    Step done = advance(patience());
                     if (done == Step.CURRENT) {
                         pause(feed.gather());
                     }
@@ -164,6 +163,11 @@ public class FeedClient implements SmartLifecycle {
                 pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
             }
         }
+    }
+
+    /** None where it is to be seen whether the neighbour is back: to say so at once, and to let others ask it as well. */
+    private Duration patience() {
+        return state.failure() == null && calls.isClosed() ? feed.longPoll() : Duration.ZERO;
     }
 
     private boolean isFollower() {

@@ -74,6 +74,11 @@ public final class NeighbourCalls implements ClientHttpRequestInterceptor, Meter
         return breaker.getState().name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether every call is made; where not, none or a few to see. */
+    public boolean isClosed() {
+        return breaker.getState() == CircuitBreaker.State.CLOSED;
+    }
+
     /** Asks again where the neighbour was not there or in trouble. Only for what may be done twice. */
     public <T> T again(Supplier<T> question) {
         return retry.executeSupplier(question);

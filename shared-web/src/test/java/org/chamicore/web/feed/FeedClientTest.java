@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -241,6 +242,33 @@ class FeedClientTest {
             feed.serve();
             await().until(() -> sink.things().containsKey("b"));
             await().until(() -> client.state().failure() == null);
+        }
+
+        /** Of the two calls by which the breaker tries the neighbour again none may stay open for as long as a poll. */
+        @Test
+        void keepNobodyOutForLongerThanTheyLast() {
+            NeighbourCalls calls = new NeighbourCalls("feed");
+            FeedClient guarded = client(3, Duration.ofMillis(50), calls);
+            guarded.start();
+            try {
+                await().until(() -> feed.neighbour().requests("/feed") == 1);
+                for (int failed = 0; failed < 10; failed++) {
+                    assertThatThrownBy(() -> calls.guarded(() -> {
+                                throw new IOException("away");
+                            }))
+                            .isInstanceOf(IOException.class);
+                }
+                assertThat(calls.state()).isEqualTo("open");
+                feed.change("a", 1);
+
+                await().atMost(Duration.ofSeconds(10)).until(() -> calls.state().equals("closed"));
+                assertThat(feed.neighbour().asked())
+                        .filteredOn(each -> each.path().equals("/feed"))
+                        .extracting(each -> each.query().replaceAll(".*wait=(\\d+s).*", "$1"))
+                        .startsWith("20s", "0s", "0s");
+            } finally {
+                guarded.stop();
+            }
         }
 
         @Test
@@ -499,6 +527,10 @@ class FeedClientTest {
     }
 
     private FeedClient client(int pageSize, Duration gather) {
+        return client(pageSize, gather, new NeighbourCalls("feed"));
+    }
+
+    private FeedClient client(int pageSize, Duration gather, NeighbourCalls calls) {
         FeedProperties settings = new FeedProperties(
                 URI.create(feed.url()),
                 "sample.read",
@@ -509,11 +541,8 @@ class FeedClientTest {
         RestClient http = RestClient.builder()
                 .baseUrl(feed.url())
                 .requestFactory(new JdkClientHttpRequestFactory(HttpClient.newHttpClient()))
+                .requestInterceptor(calls)
                 .build();
-        return new FeedClient(
-                new FeedSource(http, http, JsonMapper.shared(), sink.kinds()),
-                sink,
-                settings,
-                new NeighbourCalls("feed"));
+        return new FeedClient(new FeedSource(http, http, JsonMapper.shared(), sink.kinds()), sink, settings, calls);
     }
 }
