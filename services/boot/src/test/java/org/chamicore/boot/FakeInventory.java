@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +26,7 @@ public final class FakeInventory implements AutoCloseable {
     private final List<String> changes = new ArrayList<>();
     private final List<String> authorizations = new ArrayList<>();
     private final List<String> traces = new ArrayList<>();
+    private final List<JsonNode> registered = new ArrayList<>();
     private boolean away;
     private int refusal;
     private String cause = "request-1";
@@ -80,6 +82,11 @@ public final class FakeInventory implements AutoCloseable {
         return List.copyOf(authorizations);
     }
 
+    /** What was sent by those who registered anything, the oldest first. */
+    public synchronized List<JsonNode> registered() {
+        return List.copyOf(registered);
+    }
+
     /** The traces, and spans in them, that those calls were said to belong to. */
     public synchronized List<String> traces() {
         return List.copyOf(traces);
@@ -114,8 +121,9 @@ public final class FakeInventory implements AutoCloseable {
         String trace = String.valueOf(exchange.getRequestHeaders().getFirst("traceparent"));
         traces.add(trace);
         cause = trace.replaceAll("00-(.*)-0\\d", "$1");
-        ObjectNode thing = (ObjectNode)
-                JsonMapper.shared().readTree(exchange.getRequestBody()).at(place);
+        JsonNode body = JsonMapper.shared().readTree(exchange.getRequestBody());
+        registered.add(body.deepCopy());
+        ObjectNode thing = (ObjectNode) body.at(place);
         int answered = away ? 503 : refusal == 0 || kind.equals("component") ? status : refusal;
         if (answered == status) {
             thing.put("Type", "Node");
