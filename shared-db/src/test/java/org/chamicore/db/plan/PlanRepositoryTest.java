@@ -93,7 +93,7 @@ class PlanRepositoryTest {
                               from generate_series(1, 3000) as nr
                             """).update();
 
-            await().atMost(Duration.ofSeconds(15)) // the server counts with a delay, and the service asks now and then
+            await().atMost(Duration.ofSeconds(60)) // the server counts with a delay, and the service asks now and then
                     .until(() -> instance.jdbc()
                             .sql("select reltuples >= 3000 from pg_class where oid = 'table_sizes'::regclass")
                             .query(Boolean.class)

@@ -26,10 +26,11 @@ class InventoryContractTest extends WholeService {
                     thing.path("value").toString());
         }
         write("POST", "/admin/groups", """
-                {"name": "contract-cloud-init", "file": {"content": "#cloud-config\\n", "encoding": "plain"}}""");
+                {"name": "contract-cloud-init", "file": {"content": "#cloud-config\\npackages: [a]\\n", "encoding": "plain"}}""");
 
         soon().untilAsserted(() -> {
-            assertThat(asNode("10.30.2.1", "/meta-data").body()).contains("local-hostname: \"30020\"", "local_ipv4: 10.30.2.1");
+            assertThat(asNode("10.30.2.1", "/meta-data").body())
+                    .contains("local-hostname: \"30020\"", "local_ipv4: 10.30.2.1");
             assertThat(asNode("10.30.2.1", "/vendor-data").body()).contains("/contract-cloud-init.yaml");
         });
     }
