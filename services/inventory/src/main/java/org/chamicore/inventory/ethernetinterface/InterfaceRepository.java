@@ -160,16 +160,16 @@ class InterfaceRepository implements KeyedTable<MacAddress, EthernetInterface> {
         return findAll(macs); // not in the same statement, which would see the addresses as they were before it waited
     }
 
-    /** Locks all there are. */
-    List<EthernetInterface> lockAll() {
-        return lock(jdbc.sql("""
+    /** Locks all there are and says which these are. */
+    List<MacAddress> lockAll() {
+        return jdbc.sql("""
                         select mac_address
                           from ethernet_interface
                          order by mac_address
                            for update
                         """)
                 .query((row, number) -> new MacAddress(row.getString("mac_address")))
-                .list());
+                .list();
     }
 
     @Override

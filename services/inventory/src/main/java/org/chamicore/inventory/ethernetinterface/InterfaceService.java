@@ -71,7 +71,9 @@ public class InterfaceService {
     /** Deletes all interfaces and says how many there were. */
     @Transactional
     int deleteAll() {
-        return delete(interfaces.lockAll());
+        List<MacAddress> all = interfaces.lockAll();
+        changes.expect(all.size()); // before each of them is read with its addresses
+        return delete(interfaces.lock(all));
     }
 
     /**
