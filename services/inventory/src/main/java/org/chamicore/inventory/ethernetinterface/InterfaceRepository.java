@@ -212,7 +212,8 @@ class InterfaceRepository implements KeyedTable<MacAddress, EthernetInterface> {
                         """).param("macs", texts(macs)).update();
     }
 
-    private List<EthernetInterface> findAll(Collection<MacAddress> macs) {
+    /** What exists of these, in the order of their addresses. */
+    List<EthernetInterface> findAll(Collection<MacAddress> macs) {
         return jdbc.sql("""
                         select mac_address, description, last_update, component_id, ip_addresses, networks
                           from ethernet_interface as nic

@@ -73,7 +73,7 @@ public class InterfaceService {
     int deleteAll() {
         List<MacAddress> all = interfaces.lockAll();
         changes.expect(all.size()); // before each of them is read with its addresses
-        return delete(interfaces.lock(all));
+        return delete(interfaces.findAll(all));
     }
 
     /**
