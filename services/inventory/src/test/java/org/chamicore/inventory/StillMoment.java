@@ -8,8 +8,15 @@ import org.chamicore.inventory.wire.Moment;
 /** An inventory in which nothing ever changes, for tests without a database. */
 class StillMoment implements Moment {
 
+    private static final String VERSION = "still";
+
     @Override
     public void read(Collection<? extends Labelled> kinds, Consumer<String> reading) {
-        reading.accept("still");
+        reading.accept(VERSION);
+    }
+
+    @Override
+    public String version(Collection<? extends Labelled> kinds) {
+        return VERSION;
     }
 }

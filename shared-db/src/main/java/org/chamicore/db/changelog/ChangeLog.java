@@ -166,6 +166,11 @@ public class ChangeLog {
         return repository.version(kinds);
     }
 
+    /** That text as it is now, for who only wants to know whether it is another; one statement, which needs no transaction. */
+    public String currentVersion(Collection<String> kinds) {
+        return repository.version(kinds);
+    }
+
     /** What {@link #read} finds, and what it knows besides. */
     Reading reading(Cursor after, int limit) {
         return reading(after, limit, ChangeFilter.ALL);

@@ -1,25 +1,14 @@
 package org.chamicore.inventory.component;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.Map;
 import org.chamicore.inventory.xname.ComponentType;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /** Something that has a place in the machine: a cabinet, a BMC, a node, ... Null is what nobody has said yet. */
-@JsonPropertyOrder({"ID", "Type"})
+@JsonSerialize(using = ComponentJson.class)
 public record Component(
-        @JsonProperty("ID") Xname id,
-        @JsonUnwrapped Condition condition,
-        @JsonUnwrapped Assignment assignment,
-        @JsonUnwrapped Build build,
-        @JsonUnwrapped Hold hold,
-        @JsonIgnore CustomFields customFields) {
+        Xname id, Condition condition, Assignment assignment, Build build, Hold hold, CustomFields customFields) {
 
     /** How many characters a text of a client's own may have, so that an index can hold it. */
     static final int LONGEST_TEXT = 512;
@@ -30,12 +19,11 @@ public record Component(
     }
 
     /** How it is. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Condition(
-            @JsonProperty("State") @Nullable State state,
-            @JsonProperty("Flag") @Nullable Flag flag,
-            @JsonProperty("Enabled") boolean enabled,
-            @JsonProperty("SoftwareStatus") @Nullable String softwareStatus) {
+            @Nullable State state,
+            @Nullable Flag flag,
+            boolean enabled,
+            @Nullable String softwareStatus) {
 
         Condition with(State state, @Nullable Flag flag) {
             return new Condition(state, flag, enabled, softwareStatus);
@@ -43,19 +31,17 @@ public record Component(
     }
 
     /** What it is used for. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Assignment(
-            @JsonProperty("Role") @Nullable String role,
-            @JsonProperty("SubRole") @Nullable String subRole,
-            @JsonProperty("NID") @Nullable Long nid) {}
+            @Nullable String role,
+            @Nullable String subRole,
+            @Nullable Long nid) {}
 
     /** What it is made of. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Build(
-            @JsonProperty("Subtype") @Nullable String subtype,
-            @JsonProperty("NetType") @Nullable NetType netType,
-            @JsonProperty("Arch") @Nullable Arch arch,
-            @JsonProperty("Class") @Nullable HardwareClass hardwareClass) {
+            @Nullable String subtype,
+            @Nullable NetType netType,
+            @Nullable Arch arch,
+            @Nullable HardwareClass hardwareClass) {
 
         static final Build UNKNOWN = new Build(null, null, null, null);
 
@@ -73,23 +59,13 @@ public record Component(
     }
 
     /** What keeps others from working on it. */
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    public record Hold(
-            @JsonProperty("ReservationDisabled") boolean reservationDisabled,
-            @JsonProperty("Locked") boolean locked) {
+    public record Hold(boolean reservationDisabled, boolean locked) {
 
         static final Hold NONE = new Hold(false, false);
     }
 
-    @JsonProperty("Type")
     public ComponentType type() {
         return id.type();
-    }
-
-    @JsonProperty("CustomFields")
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    Map<String, JsonNode> shownFields() {
-        return customFields.values();
     }
 
     Component with(CustomFields customFields) {

@@ -2,10 +2,14 @@ package org.chamicore.inventory.component;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chamicore.inventory.rows.Columns;
 import org.chamicore.inventory.wire.Span;
 import org.chamicore.inventory.xname.Selection;
 import org.chamicore.inventory.xname.Xname;
@@ -109,13 +113,15 @@ class ComponentListRepository {
         this.jdbc = jdbc;
     }
 
-    Optional<Component> find(Xname id) {
+    /** What there is of these. */
+    Map<Xname, Component> find(Set<Xname> ids) {
         return jdbc.sql("""
                         select id, state, flag, enabled, software_status, role, sub_role, nid
                              , subtype, net_type, arch, class, reservation_disabled, locked, custom_fields
                           from component
-                         where id = :id
-                        """).param("id", id.value()).query(ComponentRow::map).optional();
+                         where id = any(:ids)
+                        """).param("ids", Columns.names(ids)).query(ComponentRow::map).list().stream()
+                .collect(Collectors.toMap(Component::id, Function.identity()));
     }
 
     Optional<Component> numbered(long nid) {

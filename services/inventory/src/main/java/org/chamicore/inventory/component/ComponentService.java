@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.chamicore.db.changelog.Change;
 import org.chamicore.inventory.component.Component.Assignment;
+import org.chamicore.inventory.rows.GatheredReads;
 import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.xname.Selection;
 import org.chamicore.inventory.xname.Xname;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComponentService {
 
     private final ComponentListRepository lists;
+    private final GatheredReads<Xname, Component> singles;
     private final ComponentWriter writer;
     private final NodeDefaults defaults;
     private final ApplicationEventPublisher events;
@@ -33,6 +35,7 @@ public class ComponentService {
             NodeDefaults defaults,
             ApplicationEventPublisher events) {
         this.lists = lists;
+        this.singles = new GatheredReads<>("components", lists::find);
         this.writer = writer;
         this.defaults = defaults;
         this.events = events;
@@ -44,8 +47,9 @@ public class ComponentService {
         lists.forEach(filter, consumer);
     }
 
+    /** The one of this name, outside of any transaction. */
     public Optional<Component> find(Xname id) {
-        return lists.find(id);
+        return singles.find(id);
     }
 
     /** The one with this number; of several the first by name. */

@@ -5,20 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.chamicore.db.changelog.Author;
 import org.chamicore.db.changelog.Change;
+import org.chamicore.inventory.rows.Gathering;
 import org.chamicore.inventory.xname.Xname;
 
 /**
- * Where registrations wait that come at the same time, so that one transaction writes them together: all that come while others are
- * being written. Nobody waits for company.
+ * Where registrations wait that come at the same time, so that one transaction writes them together.
  */
 final class RegistrationQueue {
 
@@ -27,8 +24,7 @@ final class RegistrationQueue {
 
     private static final int MOST = 64;
 
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private final Semaphore writers = new Semaphore(WRITERS);
+    private final Gathering<Waiting> waiting;
     private final BiFunction<List<Registration>, Function<Change, Author>, Set<Xname>> writer;
 
     private record Waiting(Registration registration, Author author, CompletableFuture<Boolean> written) {}
@@ -40,6 +36,7 @@ final class RegistrationQueue {
      *     is left behind, nor of any when it fails
      */
     RegistrationQueue(BiFunction<List<Registration>, Function<Change, Author>, Set<Xname>> writer) {
+        this.waiting = new Gathering<>("registrations", WRITERS, MOST, this::write);
         this.writer = writer;
     }
 
@@ -47,7 +44,6 @@ final class RegistrationQueue {
     boolean isWritten(Registration registration, Author author) {
         Waiting own = new Waiting(registration, author, new CompletableFuture<>());
         waiting.add(own);
-        startAnother();
         return own.written().join();
     }
 
@@ -56,44 +52,12 @@ final class RegistrationQueue {
         return waiting.size();
     }
 
-    private void startAnother() {
-        if (writers.tryAcquire()) {
-            Thread.ofVirtual().name("registrations").start(this::work);
-        }
-    }
-
-    /** Who comes after the last look at what waits finds this writer's place free. */
-    private void work() {
-        try {
-            for (List<Waiting> taken = take(); !taken.isEmpty(); taken = take()) {
-                write(taken);
-            }
-        } finally {
-            writers.release();
-            if (!waiting.isEmpty()) {
-                startAnother();
-            }
-        }
-    }
-
     private void write(List<Waiting> taken) {
         try {
             writeTogether(taken);
         } finally {
             taken.forEach(each -> each.written().complete(false)); // no matter to those that are written by now
         }
-    }
-
-    private List<Waiting> take() {
-        List<Waiting> taken = new ArrayList<>();
-        while (taken.size() < MOST) {
-            Waiting next = waiting.poll();
-            if (next == null) {
-                break;
-            }
-            taken.add(next);
-        }
-        return taken;
     }
 
     private void writeTogether(List<Waiting> taken) {

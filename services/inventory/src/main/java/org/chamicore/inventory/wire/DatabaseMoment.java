@@ -1,6 +1,7 @@
 package org.chamicore.inventory.wire;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import org.chamicore.db.changelog.ChangeLog;
 import org.chamicore.db.plan.PlanRepository;
@@ -29,7 +30,16 @@ class DatabaseMoment implements Moment {
     public void read(Collection<? extends Labelled> kinds, Consumer<String> reading) {
         snapshot.executeWithoutResult(status -> {
             plans.fitEachQuery();
-            reading.accept(log.version(kinds.stream().map(Labelled::label).toList()));
+            reading.accept(log.version(labels(kinds)));
         });
+    }
+
+    @Override
+    public String version(Collection<? extends Labelled> kinds) {
+        return log.currentVersion(labels(kinds));
+    }
+
+    private static List<String> labels(Collection<? extends Labelled> kinds) {
+        return kinds.stream().map(Labelled::label).toList();
     }
 }

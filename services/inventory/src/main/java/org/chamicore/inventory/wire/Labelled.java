@@ -14,9 +14,7 @@ public interface Labelled {
 
     /** Finds the value with this label; letter case is the client's own. */
     static <E extends Enum<E> & Labelled> Optional<E> find(Class<E> type, String text) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.label().equalsIgnoreCase(text))
-                .findFirst();
+        return Optional.ofNullable(type.cast(Labels.of(type).get(text)));
     }
 
     static <E extends Enum<E> & Labelled> List<String> labels(Class<E> type) {

@@ -13,4 +13,7 @@ public interface Moment {
      * @param reading is given a text that is the same only while there was no such change
      */
     void read(Collection<? extends Labelled> kinds, Consumer<String> reading);
+
+    /** That text alone, as it is now. */
+    String version(Collection<? extends Labelled> kinds);
 }

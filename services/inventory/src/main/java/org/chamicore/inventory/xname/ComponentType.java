@@ -103,7 +103,12 @@ public enum ComponentType implements Labelled {
 
     private static String letters(String name) {
         StringBuilder letters = new StringBuilder(name.length());
-        name.chars().filter(each -> each < '0' || each > '9').forEach(each -> letters.append((char) each));
+        for (int at = 0; at < name.length(); at++) {
+            char each = name.charAt(at);
+            if (each < '0' || each > '9') {
+                letters.append(each);
+            }
+        }
         return letters.toString();
     }
 

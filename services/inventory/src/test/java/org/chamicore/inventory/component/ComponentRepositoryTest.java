@@ -3,6 +3,8 @@ package org.chamicore.inventory.component;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.chamicore.db.testing.RepositoryTest;
 import org.chamicore.inventory.component.Component.Assignment;
 import org.chamicore.inventory.component.Component.Build;
@@ -41,8 +43,8 @@ class ComponentRepositoryTest {
         @Test
         void storesWhatAnInsertStores() {
             assertThat(components.isCopied(List.of(bare(SECOND), full(FIRST)))).isTrue();
-            assertThat(lists.find(FIRST)).hasValue(full(FIRST));
-            assertThat(lists.find(SECOND)).hasValue(bare(SECOND));
+            assertThat(stored(FIRST)).hasValue(full(FIRST));
+            assertThat(stored(SECOND)).hasValue(bare(SECOND));
             assertThat(components.known(List.of(FIRST, SECOND, BMC))).containsExactlyInAnyOrder(FIRST, SECOND);
         }
     }
@@ -54,8 +56,8 @@ class ComponentRepositoryTest {
         void keepsEveryField() {
             components.insertMissing(List.of(full(FIRST), bare(BMC)));
 
-            assertThat(lists.find(FIRST)).hasValue(full(FIRST));
-            assertThat(lists.find(BMC)).hasValue(bare(BMC));
+            assertThat(stored(FIRST)).hasValue(full(FIRST));
+            assertThat(stored(BMC)).hasValue(bare(BMC));
         }
 
         @Test
@@ -64,7 +66,7 @@ class ComponentRepositoryTest {
 
             assertThat(components.insertMissing(List.of(full(FIRST), full(SECOND))))
                     .containsExactly(SECOND);
-            assertThat(lists.find(FIRST)).hasValue(bare(FIRST));
+            assertThat(stored(FIRST)).hasValue(bare(FIRST));
         }
 
         @Test
@@ -93,8 +95,8 @@ class ComponentRepositoryTest {
 
             components.update(List.of(full(FIRST)));
 
-            assertThat(lists.find(FIRST)).hasValue(full(FIRST));
-            assertThat(lists.find(SECOND)).hasValue(bare(SECOND));
+            assertThat(stored(FIRST)).hasValue(full(FIRST));
+            assertThat(stored(SECOND)).hasValue(bare(SECOND));
         }
 
         @Test
@@ -103,7 +105,7 @@ class ComponentRepositoryTest {
 
             components.update(List.of(bare(FIRST)));
 
-            assertThat(lists.find(FIRST)).hasValue(bare(FIRST));
+            assertThat(stored(FIRST)).hasValue(bare(FIRST));
         }
     }
 
@@ -117,7 +119,7 @@ class ComponentRepositoryTest {
                     .param("id", FIRST.value())
                     .update();
 
-            assertThat(lists.find(FIRST)).map(Component::hold).hasValue(new Hold(true, true));
+            assertThat(stored(FIRST)).map(Component::hold).hasValue(new Hold(true, true));
         }
     }
 
@@ -135,13 +137,17 @@ class ComponentRepositoryTest {
 
             components.delete(List.of(FIRST));
 
-            assertThat(lists.find(FIRST)).isEmpty();
-            assertThat(lists.find(SECOND)).isPresent();
+            assertThat(stored(FIRST)).isEmpty();
+            assertThat(stored(SECOND)).isPresent();
             assertThat(jdbc.sql("select count(*) from group_member where label = 'repository.test'")
                             .query(Integer.class)
                             .single())
                     .isZero();
         }
+    }
+
+    private Optional<Component> stored(Xname id) {
+        return Optional.ofNullable(lists.find(Set.of(id)).get(id));
     }
 
     private static Component full(Xname id) {

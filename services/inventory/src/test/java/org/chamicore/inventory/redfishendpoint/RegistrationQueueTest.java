@@ -60,16 +60,19 @@ class RegistrationQueueTest {
         });
         List<Future<Boolean>> answers = new ArrayList<>();
         try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 2).forEach(number -> {
-                long before = begun.getCount();
-                answers.add(askers.submit(() -> queue.isWritten(registration(number), author(number))));
-                await().until(() -> begun.getCount() < before);
-            });
-            IntStream.range(2, 18)
-                    .forEach(number ->
-                            answers.add(askers.submit(() -> queue.isWritten(registration(number), author(number)))));
-            await().until(() -> queue.size() == 16);
-            allCame.countDown();
+            try {
+                IntStream.range(0, 2).forEach(number -> {
+                    long before = begun.getCount();
+                    answers.add(askers.submit(() -> queue.isWritten(registration(number), author(number))));
+                    await().until(() -> begun.getCount() < before);
+                });
+                IntStream.range(2, 18)
+                        .forEach(number -> answers.add(
+                                askers.submit(() -> queue.isWritten(registration(number), author(number)))));
+                await().until(() -> queue.size() == 16);
+            } finally {
+                allCame.countDown();
+            }
             for (Future<Boolean> answer : answers) {
                 assertThat(answer.get()).isTrue();
             }

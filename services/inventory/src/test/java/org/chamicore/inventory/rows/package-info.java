@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.inventory.rows;
+
+import org.jspecify.annotations.NullUnmarked;
