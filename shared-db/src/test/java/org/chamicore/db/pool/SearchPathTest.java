@@ -142,4 +142,11 @@ class SearchPathTest {
             assertThat(ask(connection, "show tcp_keepalives_idle")).isEqualTo("10");
         }
     }
+
+    @Test
+    void compilesNoStatement() throws SQLException {
+        try (Connection connection = database.login("smd")) {
+            assertThat(ask(connection, "show jit")).isEqualTo("off");
+        }
+    }
 }
