@@ -37,7 +37,8 @@ public record Answer(String request, int status, String body) {
         }
     }
 
-    private String reason() {
+    /** Why the API said no, in its own words. */
+    public String reason() {
         String detail = json().path("detail").asString("");
         return detail.isEmpty() ? body.strip() : detail;
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.chamicore.cli.console.RefusedException;
 
@@ -15,16 +16,15 @@ import org.chamicore.cli.console.RefusedException;
 public final class Api {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private static final HttpClient CLIENT = client().build();
 
     private final URI base;
     private final String authorization;
     private final Duration timeout;
+    private final HttpClient client;
 
-    private Api(URI base, String authorization, Duration timeout) {
+    private Api(URI base, String authorization, Duration timeout, HttpClient client) {
+        this.client = client;
         this.base = base;
         this.authorization = authorization;
         this.timeout = timeout;
@@ -32,12 +32,21 @@ public final class Api {
 
     /** Without a token. */
     public static Api open(URI base, Duration timeout) {
-        return new Api(base, "", timeout);
+        return new Api(base, "", timeout, CLIENT);
     }
 
     /** With the value of the Authorization header. */
     public Api authorized(String value) {
-        return new Api(base, value, timeout);
+        return new Api(base, value, timeout, client);
+    }
+
+    /** Trusting the certificates of a PEM file, and no others. */
+    public Api trusting(Path certificates) {
+        return new Api(
+                base,
+                authorization,
+                timeout,
+                client().sslContext(Certificates.trust(certificates)).build());
     }
 
     /** A text as one piece of a path, or as a value in a query, whatever it holds. */
@@ -55,6 +64,10 @@ public final class Api {
 
     public Answer put(String path, String json) {
         return sendJson("PUT", path, json);
+    }
+
+    public Answer patch(String path, String json) {
+        return sendJson("PATCH", path, json);
     }
 
     public Answer delete(String path) {
@@ -78,11 +91,15 @@ public final class Api {
         return authorization.isEmpty() ? builder : builder.header("Authorization", authorization);
     }
 
-    private static Answer send(HttpRequest.Builder builder) {
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+    }
+
+    private Answer send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         String name = request.method() + " " + request.uri();
         try {
-            var response = CLIENT.send(request, BodyHandlers.ofString());
+            var response = client.send(request, BodyHandlers.ofString());
             return new Answer(name, response.statusCode(), response.body());
         } catch (IOException unreachable) {
             throw new UnreachableException(name, unreachable);
