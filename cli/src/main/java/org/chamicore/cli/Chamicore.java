@@ -10,6 +10,7 @@ import org.chamicore.cli.deployment.SecretsCommand;
 import org.chamicore.cli.explain.ExplainCommand;
 import org.chamicore.cli.faststart.FastStartCommand;
 import org.chamicore.cli.faststart.TrainCommand;
+import org.chamicore.cli.imports.ImportCommand;
 import org.chamicore.cli.login.LoginCommand;
 import org.chamicore.cli.login.LogoutCommand;
 import org.chamicore.cli.status.StatusCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ScopeType;
             BootstrapTokenCommand.class,
             DemoCommand.class,
             ExplainCommand.class,
+            ImportCommand.class,
             DbCommand.class,
             UpkeepCommand.class,
             SecretsCommand.class,

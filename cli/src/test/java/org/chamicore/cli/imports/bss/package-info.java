@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.imports.bss;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.imports;
+
+import org.jspecify.annotations.NullUnmarked;
