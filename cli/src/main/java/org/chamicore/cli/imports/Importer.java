@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Importer implements Source.Taker {
 
-    /** Calls that are under way at once where a call takes one thing. */
+    /** Calls that are under way at once where each takes few things. */
     private static final int CALLS = 8;
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -93,17 +93,17 @@ final class Importer implements Source.Taker {
     }
 
     private void create(Kind kind, List<Item> missing, Tally tally) {
-        List<Runnable> calls = missing.stream()
+        Collection<List<Item>> groups = missing.stream()
                 .collect(Collectors.groupingBy(kind::together, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
+                .values();
+        List<Runnable> calls = groups.stream()
                 .flatMap(each -> chunks(each, kind.atOnce()))
                 .<Runnable>map(chunk -> () -> create(kind, chunk, tally, missing.size()))
                 .toList();
-        if (kind.atOnce() == 1) {
-            all(calls);
+        if (kind.atOnce() > 1 && groups.size() == 1) {
+            calls.forEach(Runnable::run); // long lists are work enough for the service
         } else {
-            calls.forEach(Runnable::run);
+            all(calls);
         }
     }
 
