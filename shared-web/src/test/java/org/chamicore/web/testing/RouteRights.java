@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * whole service and holds nothing else. Requests that security lets pass go no further, so nothing is read, stored or deleted.
  */
 @Import(RightsOnly.class)
+@DirtiesContext // kept aside, it would lead its replicas on, and follow no inventory for the tests after it
 public abstract class RouteRights {
 
     private static final Issuer ISSUER = Issuer.start();
