@@ -106,7 +106,7 @@ class StartTest {
             delimiter = '|',
             value = {
                 "                             | CHAMICORE_AUTH_ENCRYPTION_KEY_FILE is not set: name a file",
-                "auth.encryption-key=short    | the encryption key in CHAMICORE_AUTH_ENCRYPTION_KEY_FILE is too short",
+                "auth.encryption-key=short    | the key in CHAMICORE_AUTH_ENCRYPTION_KEY_FILE is too short",
                 "auth.encryption-key-file=/no/such/file | CHAMICORE_AUTH_ENCRYPTION_KEY_FILE names /no/such/file, which cannot be read"
             })
     void refusesToDoWithoutEncryptionKey(String setting, String message, CapturedOutput output) {

@@ -9,7 +9,7 @@ import org.chamicore.db.settings.SettingRefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a service finds what it seals with: in the environment, else in a file.
+ * Where a service finds a key, such as what it seals with: in the environment, else in a file.
  *
  * @param setting the name of the setting that names the file
  */
@@ -30,7 +30,7 @@ public record SealKey(String setting) {
         Optional<String> material = text(given).or(() -> text(file).map(this::content));
         if (material.isPresent() && material.get().length() < LEAST_CHARACTERS) {
             throw new SettingRefusedException(
-                    "the encryption key in %s is too short: it needs at least %d random characters, which 'openssl rand -base64 32' makes"
+                    "the key in %s is too short: it needs at least %d random characters, which 'openssl rand -base64 32' makes"
                             .formatted(setting, LEAST_CHARACTERS));
         }
         return material;

@@ -1,0 +1,5 @@
+/** Tests of tickets. */
+@NullUnmarked
+package org.chamicore.web.ticket;
+
+import org.jspecify.annotations.NullUnmarked;
