@@ -52,8 +52,8 @@ enum Container {
                         Service.INVENTORY,
                         Accounts.secretFile(all, Service.INVENTORY),
                         all.file("inventory-encryption-key"));
-            case BOOT -> service(all, Service.BOOT, Accounts.secretFile(all, Service.BOOT));
-            case CLOUD_INIT -> service(all, Service.CLOUD_INIT, Accounts.secretFile(all, Service.CLOUD_INIT));
+            case BOOT -> nodeService(all, Service.BOOT);
+            case CLOUD_INIT -> nodeService(all, Service.CLOUD_INIT);
             case GATEWAY -> List.of(all.file(GatewayCertificate.FILE));
             case GRAFANA -> List.of(all.file("grafana-admin"));
         };
@@ -69,6 +69,11 @@ enum Container {
                                     .collect(Collectors.joining(", ")),
                             String.join(", ", known)));
         }
+    }
+
+    /** Boot makes tokens of nodes, and cloud-init reads them. */
+    private static List<Path> nodeService(Secrets all, Service service) {
+        return service(all, service, Accounts.secretFile(all, service), all.file("node-token-key"));
     }
 
     private static List<Path> service(Secrets all, Service service, Path... more) {

@@ -48,6 +48,11 @@ record ServiceEnvironment(SuiteSettings settings, String jdbcUrl) {
                     "CHAMICORE_AUTH_ENCRYPTION_KEY_FILE",
                     secrets.file("auth-encryption-key").toString());
         }
+        if (service == Service.BOOT || service == Service.CLOUD_INIT) {
+            variables.put(
+                    "CHAMICORE_NODE_TOKEN_KEY_FILE",
+                    secrets.file("node-token-key").toString());
+        }
         return variables;
     }
 }

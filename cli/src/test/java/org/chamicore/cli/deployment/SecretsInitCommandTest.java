@@ -34,7 +34,10 @@ class SecretsInitCommandTest {
     @Test
     void eachContainerGetsItsOwnSecretsAndNoOthers() throws IOException {
         init();
-        assertThat(names("for/boot")).containsExactly("client-boot", "db-bss", "db-bss_owner");
+        assertThat(names("for/boot")).containsExactly("client-boot", "db-bss", "db-bss_owner", "node-token-key");
+        assertThat(folder.resolve("for/cloud-init/node-token-key"))
+                .hasSameTextualContentAs(folder.resolve("for/boot/node-token-key"));
+        assertThat(Files.size(folder.resolve("node-token-key"))).isGreaterThanOrEqualTo(32);
         assertThat(names("for/auth"))
                 .containsExactly("accounts.json", "auth-encryption-key", "db-auth", "db-auth_owner");
         assertThat(names("for/gateway")).containsExactly("gateway.pem");

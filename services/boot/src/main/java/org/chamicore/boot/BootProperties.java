@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param retry how long a known node waits after a failed try
  * @param unknown how an unknown node is made to wait
  * @param history how much is remembered of what nodes asked
+ * @param nodeTokens what is put into the seed's address, so that cloud-init knows who has asked here
  */
 @Validated
 @ConfigurationProperties(prefix = "chamicore.boot", ignoreUnknownFields = false)
@@ -29,7 +31,8 @@ public record BootProperties(
         @DefaultValue @NotNull @Valid Seed seed,
         @DefaultValue @NotNull @Valid Retry retry,
         @DefaultValue @NotNull @Valid Unknown unknown,
-        @DefaultValue @NotNull @Valid History history) {
+        @DefaultValue @NotNull @Valid History history,
+        @DefaultValue @NotNull @Valid NodeTokens nodeTokens) {
 
     /**
      * What {@code ds=} tells the kernel.
@@ -50,6 +53,28 @@ public record BootProperties(
     public record Retry(
             @DefaultValue("30s") @DurationMin(seconds = 1) Duration delay,
             @DefaultValue("5m") @DurationMin(seconds = 1) Duration longest) {}
+
+    /** Whether nodes get tokens; what is asked of them is for cloud-init, so that the last two are the same here. */
+    public enum NodeTokenMode {
+        OFF,
+        ACCEPT,
+        REQUIRE
+    }
+
+    /**
+     * Tokens of nodes, one for each boot.
+     *
+     * @param mode {@code off}, {@code accept} or {@code require}; the same as cloud-init's
+     * @param keyFile the file with the key that cloud-init has, too: 32 characters or more; further lines hold keys of former times.
+     *     Needed unless off
+     * @param lifetime how long after its boot script a node may fetch its documents
+     */
+    public record NodeTokens(
+            @DefaultValue("off") @NotNull NodeTokenMode mode,
+            @DefaultValue("") String keyFile,
+
+            @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(hours = 24)
+            Duration lifetime) {}
 
     /** What becomes of a node that cannot be booted as it is. */
     public enum UnknownPolicy {

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.chamicore.boot.BootProperties.History;
+import org.chamicore.boot.BootProperties.NodeTokenMode;
+import org.chamicore.boot.BootProperties.NodeTokens;
 import org.chamicore.boot.BootProperties.Retry;
 import org.chamicore.boot.BootProperties.Seed;
 import org.chamicore.boot.BootProperties.Unknown;
@@ -24,7 +26,8 @@ class BootPropertiesTest {
                         new Seed(null, 27777),
                         new Retry(Duration.ofSeconds(30), Duration.ofMinutes(5)),
                         new Unknown(UnknownPolicy.DISCOVER, Duration.ofSeconds(10), Duration.ofMinutes(1), 60),
-                        new History(50_000, Duration.ofDays(30), Duration.ofDays(365), Duration.ofDays(7), 10_000)));
+                        new History(50_000, Duration.ofDays(30), Duration.ofDays(365), Duration.ofDays(7), 10_000),
+                        new NodeTokens(NodeTokenMode.OFF, "", Duration.ofHours(1))));
     }
 
     @Test
@@ -43,13 +46,17 @@ class BootPropertiesTest {
                         Map.entry("chamicore.boot.history.keep", "2d"),
                         Map.entry("chamicore.boot.history.keep-access", "4d"),
                         Map.entry("chamicore.boot.history.keep-unknown", "3d"),
-                        Map.entry("chamicore.boot.history.most-unknown", "9"))))
+                        Map.entry("chamicore.boot.history.most-unknown", "9"),
+                        Map.entry("chamicore.boot.node-tokens.mode", "require"),
+                        Map.entry("chamicore.boot.node-tokens.key-file", "/run/key"),
+                        Map.entry("chamicore.boot.node-tokens.lifetime", "5m"))))
                 .isEqualTo(new BootProperties(
                         URI.create("https://gw.example/apis/bss"),
                         new Seed(URI.create("https://gw.example/cloud-init"), 8443),
                         new Retry(Duration.ofSeconds(5), Duration.ofSeconds(20)),
                         new Unknown(UnknownPolicy.EXIT, Duration.ofSeconds(2), Duration.ofSeconds(8), 3),
-                        new History(7, Duration.ofDays(2), Duration.ofDays(4), Duration.ofDays(3), 9)));
+                        new History(7, Duration.ofDays(2), Duration.ofDays(4), Duration.ofDays(3), 9),
+                        new NodeTokens(NodeTokenMode.REQUIRE, "/run/key", Duration.ofMinutes(5))));
     }
 
     @Test

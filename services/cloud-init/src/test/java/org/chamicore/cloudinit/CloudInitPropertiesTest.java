@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.chamicore.cloudinit.CloudInitProperties.NodeTokenMode;
+import org.chamicore.cloudinit.CloudInitProperties.NodeTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -21,12 +23,15 @@ class CloudInitPropertiesTest {
                         Duration.ofMinutes(15),
                         true,
                         Duration.ofDays(7),
-                        Duration.ofDays(365)));
+                        Duration.ofDays(365),
+                        new NodeTokens(NodeTokenMode.OFF, "")));
     }
 
     @Test
     void everyPropertyIsRead() {
         assertThat(bind(Map.of(
+                        "chamicore.cloud-init.node-tokens.mode", "require",
+                        "chamicore.cloud-init.node-tokens.key-file", "/run/key",
                         "chamicore.cloud-init.base-url", "https://head/cloud-init",
                         "chamicore.cloud-init.retry-after", "2s",
                         "chamicore.cloud-init.late-after", "1h",
@@ -39,7 +44,8 @@ class CloudInitPropertiesTest {
                         Duration.ofHours(1),
                         false,
                         Duration.ofDays(2),
-                        Duration.ofDays(3)));
+                        Duration.ofDays(3),
+                        new NodeTokens(NodeTokenMode.REQUIRE, "/run/key")));
     }
 
     @Test
@@ -58,7 +64,8 @@ class CloudInitPropertiesTest {
                         Duration.ofMinutes(15),
                         true,
                         Duration.ofDays(7),
-                        Duration.ofDays(365)));
+                        Duration.ofDays(365),
+                        new NodeTokens(NodeTokenMode.OFF, "")));
     }
 
     private static CloudInitProperties bind(Map<String, String> values) {

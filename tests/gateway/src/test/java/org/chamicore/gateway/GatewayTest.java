@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -127,6 +128,12 @@ class GatewayTest {
         "/cloud-init/network-config,           cloud-init GET /cloud-init/network-config",
         "/cloud-init/row-b.yaml,               cloud-init GET /cloud-init/row-b.yaml",
         "/metadata-service/meta-data,          cloud-init GET /cloud-init/meta-data",
+        "/cloud-init/t/eyJ0.e_J1.a-b/meta-data, cloud-init GET /cloud-init/t/eyJ0.e_J1.a-b/meta-data",
+        "/cloud-init/t/eyJ0.e_J1.a-b/user-data, cloud-init GET /cloud-init/t/eyJ0.e_J1.a-b/user-data",
+        "/cloud-init/t/eyJ0.e_J1.a-b/vendor-data, cloud-init GET /cloud-init/t/eyJ0.e_J1.a-b/vendor-data",
+        "/cloud-init/t/eyJ0.e_J1.a-b/network-config, cloud-init GET /cloud-init/t/eyJ0.e_J1.a-b/network-config",
+        "/cloud-init/t/eyJ0.e_J1.a-b/row-b.yaml, cloud-init GET /cloud-init/t/eyJ0.e_J1.a-b/row-b.yaml",
+        "/metadata-service/t/eyJ0.e_J1.a-b/meta-data, cloud-init GET /cloud-init/t/eyJ0.e_J1.a-b/meta-data",
     })
     void nodesReachWhatTheyBootFrom(String path, String asked) throws Exception {
         assertThat(get(gateway.nodes() + path).body()).startsWith(asked + "\n");
@@ -138,6 +145,27 @@ class GatewayTest {
         assertThat(answer.body()).startsWith("cloud-init POST /cloud-init/phone-home/i-1\n");
         assertThat(get(gateway.nodes() + "/cloud-init/phone-home/i-1").statusCode())
                 .isEqualTo(405);
+        assertThat(send("POST", gateway.nodes() + "/cloud-init/t/a.b.c/phone-home/i-1")
+                        .body())
+                .startsWith("cloud-init POST /cloud-init/t/a.b.c/phone-home/i-1\n");
+    }
+
+    @Test
+    void tokensOfNodesAreInNoLog() throws Exception {
+        String token = "eyJ0.secret_secret.a-b";
+        for (String listener : List.of(gateway.nodes(), gateway.clients())) {
+            get(listener + "/cloud-init/t/" + token + "/meta-data?asked=here");
+            get(listener + "/Metadata-Service/T/" + token + "/meta-data");
+        }
+
+        Path log = folder.resolve("haproxy.log");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> Files.readString(log)
+                                .lines()
+                                .filter(line -> line.contains("\"GET /cloud-init/t/-/meta-data?asked=here HTTP/"))
+                                .count()
+                        == 2);
+        assertThat(log).content().doesNotContain(token);
     }
 
     @ParameterizedTest
@@ -161,6 +189,11 @@ class GatewayTest {
         "POST,   /token",
         "GET,    /metrics",
         "GET,    /cloud-init/metrics",
+        "GET,    /cloud-init/t/a.b.c/admin/groups",
+        "GET,    /cloud-init/t/a.b.c/admin/x.yaml",
+        "GET,    /cloud-init/t/a.b.c/metrics",
+        "GET,    /cloud-init/t/a.b.c",
+        "GET,    /cloud-init/t//meta-data",
         "GET,    /health",
         "GET,    /apis/smd/hsm/v2/State/Components",
         "POST,   /boot/v1/scn",

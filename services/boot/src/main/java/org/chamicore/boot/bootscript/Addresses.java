@@ -11,9 +11,9 @@ import org.chamicore.boot.BootProperties;
  * The addresses that scripts hold.
  *
  * @param chain where to ask again; the query is still to be added
- * @param seed where cloud-init finds its documents; ends with a slash
+ * @param seed where cloud-init finds its documents
  */
-record Addresses(String chain, String seed) {
+record Addresses(String chain, Seed seed) {
 
     private static final Pattern HOST = Pattern.compile("[\\w.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}]");
     private static final String BOOTSCRIPT = "/bootscript";
@@ -25,9 +25,11 @@ record Addresses(String chain, String seed) {
         String host = chain == null || seed == null ? host(request) : "";
         return new Addresses(
                 chain == null ? asAsked(request, host) : withoutSlash(chain) + BootPaths.ROOT + BOOTSCRIPT,
-                seed == null
-                        ? request.getScheme() + "://" + host + ":" + boot.seed().port() + "/cloud-init/"
-                        : withoutSlash(seed) + "/");
+                Seed.at(
+                        seed == null
+                                ? request.getScheme() + "://" + host + ":"
+                                        + boot.seed().port() + "/cloud-init"
+                                : withoutSlash(seed)));
     }
 
     /** For scripts that no node gets; what the settings leave open stands for itself. */
@@ -38,10 +40,14 @@ record Addresses(String chain, String seed) {
                                 .orElse("http://boot")
                         + BootPaths.ROOT
                         + BOOTSCRIPT,
-                Optional.ofNullable(boot.seed().url())
-                                .map(Addresses::withoutSlash)
-                                .orElse("http://cloud-init")
-                        + "/");
+                Seed.at(Optional.ofNullable(boot.seed().url())
+                        .map(Addresses::withoutSlash)
+                        .orElse("http://cloud-init")));
+    }
+
+    /** The same for one boot of one node. */
+    Addresses with(String token) {
+        return new Addresses(chain, seed.with(token));
     }
 
     private static String asAsked(HttpServletRequest request, String host) {

@@ -17,12 +17,15 @@ class BootScripts {
 
     private final CurrentDirectory directory;
     private final Scripts scripts;
+    private final NodeTokens tokens;
     private final OutcomeCounters outcomes;
     private final RequestLog log;
 
-    BootScripts(CurrentDirectory directory, Scripts scripts, OutcomeCounters outcomes, RequestLog log) {
+    BootScripts(
+            CurrentDirectory directory, Scripts scripts, NodeTokens tokens, OutcomeCounters outcomes, RequestLog log) {
         this.directory = directory;
         this.scripts = scripts;
+        this.tokens = tokens;
         this.outcomes = outcomes;
         this.log = log;
     }
@@ -33,27 +36,27 @@ class BootScripts {
      */
     String script(UnaryOperator<@Nullable String> parameters, Addresses addresses, String caller) {
         try {
-            Answer answer = scripts.answer(directory.getComplete(), scripts.read(parameters), addresses);
-            Outcome outcome = Outcome.of(answer.decision());
+            BootScriptQuery query = scripts.read(parameters);
+            Decision decision = scripts.decide(directory.getComplete(), query);
+            String script = scripts.write(decision, query, tokens.into(addresses, decision));
+            Outcome outcome = Outcome.of(decision);
             outcomes.count(outcome);
-            log.add(request(answer, outcome, caller));
-            return answer.script();
+            log.add(request(query, decision, outcome, caller));
+            return script;
         } catch (ErrorResponseException refused) {
             outcomes.count(refused.getStatusCode().is5xxServerError() ? Outcome.UNAVAILABLE : Outcome.REFUSED);
             throw refused;
         }
     }
 
-    /** What is behind a script, for programs; nothing is recorded, and nobody is made to wait. */
+    /** What is behind a script, for programs; nothing is recorded, nobody is made to wait, and no node's token is in it. */
     BootScriptFacts facts(UnaryOperator<@Nullable String> parameters, Addresses addresses) {
         BootScriptQuery query = scripts.read(parameters);
         Decision decision = scripts.decide(directory.getComplete(), query);
         return BootScriptFacts.of(decision, scripts.kernelLine(decision, query, addresses));
     }
 
-    private static BootRequest request(Answer answer, Outcome outcome, String caller) {
-        BootScriptQuery query = answer.query();
-        Decision decision = answer.decision();
+    private static BootRequest request(BootScriptQuery query, Decision decision, Outcome outcome, String caller) {
         Optional<Choice> choice = decision.choice();
         return new BootRequest(
                 caller,

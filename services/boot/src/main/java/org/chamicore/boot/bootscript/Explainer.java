@@ -31,8 +31,7 @@ class Explainer {
     }
 
     Explanation explain(Directory directory, BootScriptQuery query, Addresses addresses) {
-        Answer answer = scripts.answer(directory, query, addresses);
-        Decision decision = answer.decision();
+        Decision decision = scripts.decide(directory, query);
         List<Candidate> considered = new ArrayList<>();
         Set<Selector> fitting = new HashSet<>();
         decision.node()
@@ -51,7 +50,7 @@ class Explainer {
                 considered,
                 Outcome.of(decision).text(),
                 decision.reason(),
-                answer.script());
+                scripts.write(decision, query, addresses));
     }
 
     private record Fitting(Selector selector, Candidate candidate) {}

@@ -14,15 +14,17 @@ final class KernelLine {
 
     private final StringBuilder line = new StringBuilder(512);
     private final KernelParameters params;
+    private final Seed seed;
 
-    KernelLine(BootConfiguration configuration) {
+    KernelLine(BootConfiguration configuration, Seed seed) {
+        this.seed = seed;
         this.params = configuration.parameters().params();
         if (configuration.parameters().initrd().isNone()) {
-            line.append(params.text().strip());
+            line.append(seed.in(params.text()).strip());
         } else {
             // The name that the script gives the image; under UEFI the kernel finds it by nothing else.
             line.append(INITRD).append("initrd");
-            word(params.without(INITRD).strip());
+            word(seed.in(params.without(INITRD)).strip());
         }
     }
 
@@ -34,8 +36,8 @@ final class KernelLine {
         return this;
     }
 
-    KernelLine addSeed(String address) {
-        return add(SEED, "nocloud-net;s=" + address);
+    KernelLine addSeed() {
+        return add(SEED, "nocloud-net;s=" + seed.address());
     }
 
     /** Behind a space, or nothing where there is nothing. */

@@ -64,16 +64,16 @@ final class ScriptWriter {
     private static KernelLine line(Boot boot, BootScriptQuery query, Addresses addresses) {
         Node node = boot.known();
         BootConfiguration configuration = boot.chosen().configuration();
-        KernelLine line =
-                new KernelLine(configuration).add("xname=", node.xname().value());
+        KernelLine line = new KernelLine(configuration, addresses.seed())
+                .add("xname=", node.xname().value());
         node.nid().ifPresent(nid -> line.add("nid=", nid.toString()));
         line.add("bss_referral_token=", configuration.referralToken().toString());
         mac(query.asked(), boot.node()).ifPresent(mac -> line.add("BOOTIF=", "01-" + mac.hyphenated()));
-        return line.addSeed(addresses.seed());
+        return line.addSeed();
     }
 
     private static KernelLine line(Discover discover, Addresses addresses) {
-        return new KernelLine(discover.chosen().configuration()).addSeed(addresses.seed());
+        return new KernelLine(discover.chosen().configuration(), addresses.seed()).addSeed();
     }
 
     private void discover(StringBuilder script, Discover discover, BootScriptQuery query, Addresses addresses) {

@@ -29,11 +29,6 @@ class Scripts {
         return BootScriptQuery.of(parameters, clock.millis() / 1000);
     }
 
-    Answer answer(Directory directory, BootScriptQuery query, Addresses addresses) {
-        Decision decision = decide(directory, query);
-        return new Answer(query, decision, writer.write(decision, query, addresses));
-    }
-
     Decision decide(Directory directory, BootScriptQuery query) {
         return Decision.of(directory, query, boot.unknown());
     }

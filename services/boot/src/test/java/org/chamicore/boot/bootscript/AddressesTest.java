@@ -34,7 +34,8 @@ class AddressesTest {
     @Test
     void seedIsOnTheHostThatTheNodeAsked() {
         assertThat(Addresses.of(request("http", "10.0.2.2", 27778, "/boot/v1/bootscript"), settings(Map.of()))
-                        .seed())
+                        .seed()
+                        .address())
                 .isEqualTo("http://10.0.2.2:27777/cloud-init/");
     }
 
@@ -49,7 +50,7 @@ class AddressesTest {
 
         assertThat(addresses)
                 .isEqualTo(new Addresses(
-                        "https://gw.example/apis/bss/boot/v1/bootscript", "https://gw.example/cloud-init/"));
+                        "https://gw.example/apis/bss/boot/v1/bootscript", Seed.at("https://gw.example/cloud-init")));
     }
 
     @ParameterizedTest

@@ -27,7 +27,8 @@ class BootScriptControllerTest {
     void answersWithTheScriptAndNothingElse() {
         given(scripts.script(
                         any(),
-                        eq(new Addresses("http://localhost/boot/v1/bootscript", "http://localhost:27777/cloud-init/")),
+                        eq(new Addresses(
+                                "http://localhost/boot/v1/bootscript", Seed.at("http://localhost:27777/cloud-init"))),
                         eq("127.0.0.1")))
                 .willReturn("#!ipxe\nboot é\n");
 

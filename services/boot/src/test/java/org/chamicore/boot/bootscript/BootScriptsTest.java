@@ -8,11 +8,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chamicore.boot.BootProperties;
 import org.chamicore.boot.configuration.BootConfiguration;
 import org.chamicore.boot.configuration.BootParameters;
@@ -21,8 +25,11 @@ import org.chamicore.boot.configuration.KernelParameters;
 import org.chamicore.boot.directory.CurrentDirectory;
 import org.chamicore.boot.directory.TestDirectory;
 import org.chamicore.boot.history.RequestLog;
+import org.chamicore.web.ticket.TicketReading;
+import org.chamicore.web.ticket.Tickets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,10 +44,13 @@ class BootScriptsTest {
 
     private static final String XNAME = "x0c0s1b0n0";
     private static final String MAC = "02:00:00:00:0a:01";
-    private static final Addresses ADDRESSES =
-            new Addresses("http://boot.example:27778/boot/v1/bootscript", "http://boot.example:27777/cloud-init/");
+    private static final Addresses ADDRESSES = new Addresses(
+            "http://boot.example:27778/boot/v1/bootscript", Seed.at("http://boot.example:27777/cloud-init"));
     private static final BootConfiguration FULL =
             configuration("console=ttyS0,115200 quiet", "http://img.example/initrd.img");
+
+    private static final Clock CLOCK = TestScripts.CLOCK;
+    private static final String KEY = "a key of this test, long enough for it";
 
     private final MeterRegistry metrics = new SimpleMeterRegistry();
 
@@ -115,6 +125,41 @@ class BootScriptsTest {
                     "console=ttyS0 ds=nocloud-net;s=http://ci.example/", "http://img.example/initrd.img"));
 
             assertThat(script(preset, Map.of("mac", MAC))).isEqualTo(golden("known-with-seed-preset"));
+        }
+
+        @Test
+        void getsATokenThatNamesIt(@TempDir Path folder) throws IOException {
+            String script = script(directory, tokens(folder), Map.of("mac", MAC));
+
+            String token = token(script);
+            assertThat(script.replace(token, "TOKEN")).isEqualTo(golden("known-with-token"));
+            assertThat(new Tickets(List.of(KEY), CLOCK).read(token))
+                    .isEqualTo(new TicketReading.Valid(XNAME, CLOCK.instant()));
+            assertThat(new Tickets(List.of(KEY), Clock.offset(CLOCK, Duration.ofMinutes(9))).read(token))
+                    .isEqualTo(new TicketReading.Refused(TicketReading.Reason.EXPIRED));
+            assertThat(token(script(directory, tokens(folder), Map.of("mac", MAC))))
+                    .isNotEqualTo(token);
+        }
+
+        @Test
+        void tokenGoesIntoItsOwnSeedWhereThatIsOfThisSuite(@TempDir Path folder) throws IOException {
+            CurrentDirectory own = known(configuration("ds=nocloud;s=https://gw.example/cloud-init", ""));
+            String script = script(own, tokens(folder), Map.of("mac", MAC));
+            assertThat(script).contains(" ds=nocloud;s=https://gw.example/cloud-init/t/" + token(script) + "/ ");
+
+            CurrentDirectory foreign = known(configuration("ds=nocloud;s=http://ci.example/", ""));
+            assertThat(script(foreign, tokens(folder), Map.of("mac", MAC)))
+                    .contains(" ds=nocloud;s=http://ci.example/ ")
+                    .doesNotContain("/t/");
+        }
+
+        @Test
+        void factsHoldNoToken(@TempDir Path folder) throws IOException {
+            assertThat(scripts(directory, tokens(folder))
+                            .facts(Map.of("mac", MAC)::get, ADDRESSES)
+                            .params())
+                    .contains("s=http://boot.example:27777/cloud-init/")
+                    .doesNotContain("/t/");
         }
 
         @Test
@@ -398,12 +443,26 @@ class BootScriptsTest {
     private BootScripts scripts(CurrentDirectory directory, Map<String, String> settings) {
         BootProperties boot = new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("chamicore.boot", BootProperties.class);
-        Clock clock = Clock.fixed(Instant.ofEpochSecond(1_770_000_000), ZoneOffset.UTC);
         return new BootScripts(
                 directory,
-                new Scripts(boot, clock),
+                new Scripts(boot, CLOCK),
+                new NodeTokens(boot, CLOCK),
                 new OutcomeCounters(metrics),
-                new RequestLog(boot, new SimpleMeterRegistry(), clock));
+                new RequestLog(boot, new SimpleMeterRegistry(), CLOCK));
+    }
+
+    private static Map<String, String> tokens(Path folder) throws IOException {
+        return Map.of(
+                "chamicore.boot.node-tokens.mode", "accept",
+                "chamicore.boot.node-tokens.lifetime", "8m",
+                "chamicore.boot.node-tokens.key-file",
+                        Files.writeString(folder.resolve("key"), KEY).toString());
+    }
+
+    private static String token(String script) {
+        Matcher address = Pattern.compile("/cloud-init/t/([^/]+)/").matcher(script);
+        assertThat(address.find()).describedAs(script).isTrue();
+        return address.group(1);
     }
 
     private static String golden(String name) {

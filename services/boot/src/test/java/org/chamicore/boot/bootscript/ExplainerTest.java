@@ -24,7 +24,7 @@ class ExplainerTest {
     private static final String XNAME = "x0c0s1b0n0";
     private static final String MAC = "02:00:00:00:0a:01";
     private static final Addresses ADDRESSES =
-            new Addresses("http://boot.example/boot/v1/bootscript", "http://boot.example/cloud-init/");
+            new Addresses("http://boot.example/boot/v1/bootscript", Seed.at("http://boot.example/cloud-init"));
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

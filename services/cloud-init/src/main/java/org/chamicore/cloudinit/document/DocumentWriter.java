@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.chamicore.cloudinit.CloudInitProperties;
 import org.chamicore.cloudinit.cloudconfig.CloudConfig;
 import org.chamicore.cloudinit.document.Lookup.Found;
+import org.chamicore.cloudinit.gateway.TokenPath;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +36,7 @@ class DocumentWriter {
     }
 
     ResponseEntity<byte[]> vendorData(Found found, HttpServletRequest request) {
-        String list = of(found).vendorData(baseUrl(request));
+        String list = of(found).vendorData(baseUrl(request), TokenPath.token(request));
         return answer(TEXT, list.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -6,9 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.chamicore.cloudinit.directory.Configuration;
 import org.chamicore.cloudinit.directory.GroupContent;
 import org.chamicore.cloudinit.directory.Node;
+import org.chamicore.cloudinit.gateway.TokenPath;
 import org.chamicore.cloudinit.input.Given;
 import org.chamicore.cloudinit.merge.Merge;
 import org.chamicore.cloudinit.merge.NodeMerge;
@@ -60,7 +62,17 @@ final class Documents {
 
     /** @param fallbackBaseUrl where this service is, when neither instance nor defaults say */
     String vendorData(String fallbackBaseUrl) {
-        return VendorData.text(Given.or(baseUrl, fallbackBaseUrl), includes);
+        return vendorData(fallbackBaseUrl, Optional.empty());
+    }
+
+    /**
+     * As {@link #vendorData(String)}.
+     *
+     * @param token with which the node asks, and is to ask for what is included
+     */
+    String vendorData(String fallbackBaseUrl, Optional<String> token) {
+        String base = BaseUrl.trimmed(Given.or(baseUrl, fallbackBaseUrl));
+        return VendorData.text(token.map(each -> base + TokenPath.of(each)).orElse(base), includes);
     }
 
     /** Where the node finds a group's file. */

@@ -30,7 +30,8 @@ class SeedController {
 
     @Operation(summary = "What the site adds for every node: nothing yet")
     @GetMapping("/user-data")
-    ResponseEntity<byte[]> userData() {
+    ResponseEntity<byte[]> userData(HttpServletRequest request) {
+        callers.admit(request);
         return documents.userData();
     }
 

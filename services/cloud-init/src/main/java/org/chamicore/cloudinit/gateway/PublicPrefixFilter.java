@@ -4,7 +4,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
@@ -13,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes off the public prefix that some gateways leave on, so that each route exists once. It comes before everything that
+ * Takes off the public prefix that some gateways leave on, and a node's token, so that each route exists once. It comes before everything that
  * looks at a path, the check of tokens first of all.
  */
 @Component
@@ -29,7 +28,8 @@ class PublicPrefixFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getRequestURI();
-        chain.doFilter(hasPrefix(path) ? without(request, path.substring(PREFIX.length())) : request, response);
+        HttpServletRequest here = hasPrefix(path) ? without(request, path.substring(PREFIX.length())) : request;
+        chain.doFilter(TokenPath.without(here), response);
     }
 
     /** In any case, as the gateways that take it off themselves have it. */
@@ -39,38 +39,15 @@ class PublicPrefixFilter extends HttpFilter {
 
     private static HttpServletRequest without(HttpServletRequest request, String rest) {
         if (rest.startsWith("/")) {
-            return new At(request, rest);
+            String decoded = request.getServletPath();
+            return new RequestAt(
+                    request,
+                    rest,
+                    hasPrefix(decoded) && decoded.startsWith("/", PREFIX.length())
+                            ? decoded.substring(PREFIX.length())
+                            : rest);
         }
-        return rest.isEmpty() || GLUED_ON.contains(rest) ? new At(request, "/" + rest) : request;
-    }
-
-    private static final class At extends HttpServletRequestWrapper {
-
-        private final String path;
-
-        At(HttpServletRequest request, String path) {
-            super(request);
-            this.path = path;
-        }
-
-        @Override
-        public String getRequestURI() {
-            return path;
-        }
-
-        @Override
-        public StringBuffer getRequestURL() {
-            String whole = super.getRequestURL().toString();
-            String before = super.getRequestURI();
-            return new StringBuffer(whole.substring(0, whole.length() - before.length())).append(path);
-        }
-
-        @Override
-        public String getServletPath() {
-            String decoded = super.getServletPath();
-            return hasPrefix(decoded) && decoded.startsWith("/", PREFIX.length())
-                    ? decoded.substring(PREFIX.length())
-                    : path;
-        }
+        String path = "/" + rest;
+        return rest.isEmpty() || GLUED_ON.contains(rest) ? new RequestAt(request, path, path) : request;
     }
 }

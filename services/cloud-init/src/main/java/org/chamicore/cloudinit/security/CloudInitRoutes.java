@@ -20,7 +20,7 @@ class CloudInitRoutes {
     RouteTable routeTable() {
         return RouteTable.of("cloudinit")
                 .open(
-                        "a booting node holds no token; its address says which one it is",
+                        "a booting node holds no bearer token; its address says which one it is, and a node token in the path where the site wants one",
                         GET,
                         "/meta-data",
                         "/user-data",

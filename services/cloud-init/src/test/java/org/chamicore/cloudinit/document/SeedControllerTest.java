@@ -8,6 +8,7 @@ import org.chamicore.cloudinit.directory.CompleteDirectory;
 import org.chamicore.cloudinit.directory.Directory;
 import org.chamicore.cloudinit.directory.DirectoryFixture;
 import org.chamicore.cloudinit.directory.LiveDirectory;
+import org.chamicore.cloudinit.nodetoken.NodeTokens;
 import org.chamicore.cloudinit.security.ControllerTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +20,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ControllerTest({SeedController.class, ImpersonationController.class})
 @Import({CompleteDirectory.class, NodeFinder.class, DocumentWriter.class, DocumentCache.class, SeedCaller.class})
-@MockitoBean(types = Notes.class)
+@MockitoBean(types = {Notes.class, NodeTokens.class})
 class SeedControllerTest {
 
     private final DirectoryFixture cluster = new DirectoryFixture()

@@ -88,7 +88,9 @@ final class Variables {
 
     /** The command line only passes these on. */
     private static boolean isOfServices(String name) {
-        return name.startsWith("CHAMICORE_AUTH_") || name.equals("CHAMICORE_INVENTORY_URL");
+        return name.startsWith("CHAMICORE_AUTH_")
+                || name.equals("CHAMICORE_INVENTORY_URL")
+                || name.equals("CHAMICORE_NODE_TOKEN_KEY_FILE");
     }
 
     private List<Setting> settings(Map<String, String> found) {

@@ -1,0 +1,5 @@
+/** Tests of nodes' tokens. */
+@NullUnmarked
+package org.chamicore.cloudinit.nodetoken;
+
+import org.jspecify.annotations.NullUnmarked;
