@@ -3,9 +3,12 @@ package org.chamicore.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chamicore.cli.http.Api;
 import org.chamicore.cli.suite.Service;
 import org.junit.jupiter.api.Test;
@@ -53,14 +56,16 @@ class CloudInitTest {
     @Test
     void nodeBecomesWhatItsGroupsSay() {
         configure();
-        try (FirstBoot boot = FirstBoot.of(MAC, PEER, port())) {
+        String seed = seed();
+        assertThat(seed).startsWith(FirstBoot.SEED + "t/");
+        try (FirstBoot boot = FirstBoot.of(MAC, PEER, port(), seed)) {
             assertThat(boot.left("status")).contains("status: done").doesNotContain("degraded");
             assertThat(boot.left("warnings")).describedAs(boot.said()).isEmpty();
             JsonNode result =
                     JsonMapper.shared().readTree(boot.left("result.json")).path("v1");
             assertThat(result.path("datasource").asString())
                     .startsWith("DataSourceNoCloudNet")
-                    .contains(FirstBoot.SEED);
+                    .contains(seed);
             assertThat(result.path("errors").isEmpty()).isTrue();
 
             assertThat(boot.left("hostname")).isEqualTo("io07201\n");
@@ -75,6 +80,34 @@ class CloudInitTest {
             assertPreviewed(boot);
             assertReported(boot);
         }
+        assertTokenWasNeeded(seed);
+    }
+
+    /** Where the boot script leads the node: the operator's seed, with a token of this boot. */
+    private static String seed() {
+        String parameters = JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "hosts",
+                        List.of(NODE),
+                        "kernel",
+                        "http://10.77.0.2/vmlinuz",
+                        "params",
+                        "quiet ds=nocloud;s=" + FirstBoot.SEED));
+        api(Service.BOOT).put("/boot/v1/bootparameters", parameters).orRefuse();
+        Matcher seed = Pattern.compile(" ds=nocloud;s=(\\S+)").matcher("");
+        await().atMost(TIMEOUT).until(() -> seed.reset(
+                        api(Service.BOOT).get("/boot/v1/bootscript?mac=" + MAC).body())
+                .find());
+        return seed.group(1);
+    }
+
+    /** Nobody gets documents without one, and of this one nobody has any use who is not at the node's address. */
+    private static void assertTokenWasNeeded(String seed) {
+        URI cloudInit = InteropSuite.suite().address().of(Service.CLOUD_INIT);
+        String metaData = "/cloud-init/" + seed.substring(FirstBoot.SEED.length()) + "meta-data";
+        assertThat(Api.open(cloudInit, TIMEOUT).get("/cloud-init/meta-data").status())
+                .isEqualTo(403);
+        assertThat(Api.open(cloudInit, TIMEOUT).get(metaData).status()).isEqualTo(404);
     }
 
     /** What the preview says of the merged parts is what cloud-init made of them. */

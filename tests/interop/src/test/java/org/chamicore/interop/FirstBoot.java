@@ -42,19 +42,20 @@ final class FirstBoot implements AutoCloseable {
      * Runs it to its end.
      *
      * @param address from which the service sees it come, within 127.0.0.0/8
+     * @param seed where its kernel's command line says that its documents are
      */
-    static FirstBoot of(String mac, String address, int service) {
+    static FirstBoot of(String mac, String address, int service, String seed) {
         try {
             Path folder = Files.createTempDirectory("chamicore-node");
             Files.createDirectory(folder.resolve("disk"));
             Files.createDirectory(folder.resolve("out"));
             CloudInitRoot.copyResource("node.sh", folder);
             CloudInitRoot.copyResource("relay.py", folder);
-            ServerSocketChannel seed = ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+            ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)
                     .bind(UnixDomainSocketAddress.of(folder.resolve("seed.sock")));
-            FirstBoot boot = new FirstBoot(folder, seed, service, address);
+            FirstBoot boot = new FirstBoot(folder, socket, service, address);
             Thread.ofVirtual().start(boot::accept);
-            boot.run(mac);
+            boot.run(mac, seed);
             return boot;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -91,7 +92,7 @@ final class FirstBoot implements AutoCloseable {
         }
     }
 
-    private void run(String mac) throws IOException {
+    private void run(String mac, String from) throws IOException {
         Process node = new ProcessBuilder(
                         "unshare",
                         "--mount",
@@ -106,7 +107,7 @@ final class FirstBoot implements AutoCloseable {
                         CloudInitRoot.path().toString(),
                         folder.toString(),
                         mac,
-                        SEED)
+                        from)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("console").toFile())
                 .start();

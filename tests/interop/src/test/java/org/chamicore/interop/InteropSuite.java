@@ -24,13 +24,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public class InteropSuite implements BeforeAllCallback {
 
-    /** So that tests see many tries in a short time. */
-    private static final Map<String, String> IMPATIENCE = Map.of(
+    /** So that tests see many tries in a short time; and nodes get their documents for a token of their boot, or not at all. */
+    private static final Map<String, String> SETTINGS = Map.of(
             "CHAMICORE_BOOT_RETRY_DELAY", "1s",
             "CHAMICORE_BOOT_RETRY_LONGEST", "1s",
             "CHAMICORE_BOOT_UNKNOWN_DELAY", "1s",
             "CHAMICORE_BOOT_UNKNOWN_LONGEST", "1s",
             "CHAMICORE_BOOT_UNKNOWN_TRIES", "1000",
+            "CHAMICORE_NODE_TOKENS", "require",
             "CHAMICORE_BOOT_UNKNOWN_POLICY", "wait"); // what a test binds for discovery concerns no other test
 
     private record Running(Suite suite, String token) implements AutoCloseable {
@@ -85,8 +86,7 @@ public class InteropSuite implements BeforeAllCallback {
                 Path.of(System.getProperty("chamicore.root")).toAbsolutePath(),
                 emptyFolder(),
                 new Ports(services, freePort()));
-        return new SuiteSettings(
-                embedded.root(), embedded.data(), embedded.ports(), embedded.databaseUrl(), IMPATIENCE);
+        return new SuiteSettings(embedded.root(), embedded.data(), embedded.ports(), embedded.databaseUrl(), SETTINGS);
     }
 
     private static Path emptyFolder() {

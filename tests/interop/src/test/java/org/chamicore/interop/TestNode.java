@@ -118,7 +118,8 @@ record TestNode(int number) {
         return "(kernel )?initrd=initrd console=ttyS0 quiet chamicore\\.number=%d xname=%s nid=%d"
                         .formatted(number, xname(), nid())
                 + " bss_referral_token=[0-9a-f-]{36} BOOTIF=01-%s".formatted(mac().replace(':', '-'))
-                + " ds=nocloud-net;s=http://10\\.0\\.2\\.2:%d/cloud-init/".formatted(cloudInit.getPort());
+                + " ds=nocloud-net;s=http://10\\.0\\.2\\.2:%d/cloud-init/t/[\\w.-]{100,300}/"
+                        .formatted(cloudInit.getPort());
     }
 
     private String bmc() {
