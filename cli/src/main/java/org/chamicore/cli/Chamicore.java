@@ -13,6 +13,7 @@ import org.chamicore.cli.faststart.TrainCommand;
 import org.chamicore.cli.imports.ImportCommand;
 import org.chamicore.cli.login.LoginCommand;
 import org.chamicore.cli.login.LogoutCommand;
+import org.chamicore.cli.node.NodeCommand;
 import org.chamicore.cli.status.StatusCommand;
 import org.chamicore.cli.suite.Release;
 import org.chamicore.cli.token.TokenCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             ExplainCommand.class,
             ImportCommand.class,
+            NodeCommand.class,
             DbCommand.class,
             UpkeepCommand.class,
             SecretsCommand.class,

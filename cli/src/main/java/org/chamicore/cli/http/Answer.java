@@ -11,8 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param request method and address, for messages
  * @param status of HTTP
  * @param body as text
+ * @param version of the thing that was read ({@code ETag}); blank where the API gives none
  */
-public record Answer(String request, int status, String body) {
+public record Answer(String request, int status, String body, String version) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -26,6 +27,11 @@ public record Answer(String request, int status, String body) {
             return this;
         }
         throw new RefusedException("%s was answered %d: %s".formatted(request, status, reason()));
+    }
+
+    /** Whether the API has said no, so that nothing of the request was done. */
+    public boolean isRefused() {
+        return status / 100 == 4;
     }
 
     /** The body as JSON; missing node where it is none. */

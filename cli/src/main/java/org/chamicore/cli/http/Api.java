@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.chamicore.cli.console.RefusedException;
 
 /** One service's REST API. */
@@ -19,34 +21,45 @@ public final class Api {
     private static final HttpClient CLIENT = client().build();
 
     private final URI base;
-    private final String authorization;
+    private final Map<String, String> headers;
     private final Duration timeout;
     private final HttpClient client;
 
-    private Api(URI base, String authorization, Duration timeout, HttpClient client) {
+    private Api(URI base, Map<String, String> headers, Duration timeout, HttpClient client) {
         this.client = client;
         this.base = base;
-        this.authorization = authorization;
+        this.headers = Map.copyOf(headers);
         this.timeout = timeout;
     }
 
     /** Without a token. */
     public static Api open(URI base, Duration timeout) {
-        return new Api(base, "", timeout, CLIENT);
+        return new Api(base, Map.of(), timeout, CLIENT);
     }
 
     /** With the value of the Authorization header. */
     public Api authorized(String value) {
-        return new Api(base, value, timeout, client);
+        return with("Authorization", value);
     }
 
     /** Trusting the certificates of a PEM file, and no others. */
     public Api trusting(Path certificates) {
         return new Api(
                 base,
-                authorization,
+                headers,
                 timeout,
                 client().sslContext(Certificates.trust(certificates)).build());
+    }
+
+    /** Whose writes are refused with 412 unless the thing is still at this version, as {@link Answer#version} gave it. */
+    public Api onlyIf(String version) {
+        return with("If-Match", version);
+    }
+
+    private Api with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Api(base, more, timeout, client);
     }
 
     /** A text as one piece of a path, or as a value in a query, whatever it holds. */
@@ -74,6 +87,11 @@ public final class Api {
         return send(request(path).DELETE());
     }
 
+    /** A DELETE that says in its body what is meant. */
+    public Answer delete(String path, String json) {
+        return sendJson("DELETE", path, json);
+    }
+
     /** Posts an HTML form, already encoded. */
     public Answer postForm(String path, String form) {
         return send(request(path)
@@ -88,7 +106,8 @@ public final class Api {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path)).timeout(timeout);
-        return authorization.isEmpty() ? builder : builder.header("Authorization", authorization);
+        headers.forEach(builder::header);
+        return builder;
     }
 
     private static HttpClient.Builder client() {
@@ -100,7 +119,11 @@ public final class Api {
         String name = request.method() + " " + request.uri();
         try {
             var response = client.send(request, BodyHandlers.ofString());
-            return new Answer(name, response.statusCode(), response.body());
+            return new Answer(
+                    name,
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("ETag").orElse(""));
         } catch (IOException unreachable) {
             throw new UnreachableException(name, unreachable);
         } catch (InterruptedException interrupted) {

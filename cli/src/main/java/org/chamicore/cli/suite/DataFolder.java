@@ -39,6 +39,11 @@ public record DataFolder(Path path) {
         return logs().path().resolve(name + ".log");
     }
 
+    /** Where it is written down what is being done to nodes, so that it can be gone on with. */
+    public Path nodes() {
+        return path.resolve("nodes");
+    }
+
     LogFolder logs() {
         return new LogFolder(path.resolve("logs"));
     }
