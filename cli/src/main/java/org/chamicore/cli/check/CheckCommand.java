@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "check",
         description =
                 "looks at the database as an administrator would: versions, connections, bloat, indexes, sequences,"
-                        + " rights",
+                        + " rights, and whether settings fit what was measured",
         footer = {"", "The exit code is 1 where something is bad; advice alone leaves it at 0."})
 public final class CheckCommand implements Callable<Integer> {
 
@@ -69,6 +69,11 @@ public final class CheckCommand implements Callable<Integer> {
             findings.addAll(new ServerChecks(rows, services * replicas * (maxConns + 1)).findings());
             target.services().forEach(service -> findings.add(version(database, service)));
             findings.addAll(new TableChecks(rows).findings());
+            int free = Integer.parseInt(ServerChecks.connections(rows).getOrDefault("free", "0"));
+            findings.addAll(
+                    new PoolChecks(rows, target.services(), free - services * replicas * (maxConns + 1), maxConns)
+                            .findings());
+            findings.addAll(new TuningChecks(rows).findings());
             findings.addAll(new RoleChecks(rows).findings());
         } catch (SQLException failed) {
             throw new RefusedException("%s cannot be asked: %s".formatted(login, failed.getMessage()), failed);

@@ -39,16 +39,7 @@ record ServerChecks(Rows rows, int connectionsWanted) {
     }
 
     private Finding connections() throws SQLException {
-        Map<String, String> row = rows.of("""
-            select current_setting('max_connections')::int
-                   - current_setting('superuser_reserved_connections')::int
-                   - coalesce(current_setting('reserved_connections', true), '0')::int as free
-                 , (select count(*) from pg_stat_activity where backend_type = 'client backend') as used
-                 , (select count(*)
-                      from pg_stat_activity
-                     where backend_type = 'client backend'
-                       and usename not in ('smd', 'bss', 'cloudinit', 'auth')) as others
-            """).getFirst();
+        Map<String, String> row = connections(rows);
         int free = Integer.parseInt(row.get("free"));
         int others = Integer.parseInt(row.get("others"));
         String found = "%d for use, %s in use; the services may come to need %d"
@@ -61,6 +52,20 @@ record ServerChecks(Rows rows, int connectionsWanted) {
                         found,
                         "raise max_connections to %d or lower DB_MAX_CONNS (25) of the services"
                                 .formatted(connectionsWanted + others + 10));
+    }
+
+    /** How many the server can give to the services and others ({@code free}), how many it has given, and how many of those to others. */
+    static Map<String, String> connections(Rows rows) throws SQLException {
+        return rows.of("""
+            select current_setting('max_connections')::int
+                   - current_setting('superuser_reserved_connections')::int
+                   - coalesce(current_setting('reserved_connections', true), '0')::int as free
+                 , (select count(*) from pg_stat_activity where backend_type = 'client backend') as used
+                 , (select count(*)
+                      from pg_stat_activity
+                     where backend_type = 'client backend'
+                       and usename not in ('smd', 'bss', 'cloudinit', 'auth')) as others
+            """).getFirst();
     }
 
     private Finding longTransactions() throws SQLException {
