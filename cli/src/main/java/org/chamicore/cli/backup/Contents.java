@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads what the tables of some schemas hold, in the snapshot of the connection's transaction. */
-final class Contents {
+public final class Contents {
 
     /** Rows are compared as text, so all that changes the text of a value is set. */
-    private static final String SAME_TEXT = """
+    public static final String SAME_TEXT = """
         set local time zone 'UTC';
         set local datestyle = 'ISO, YMD';
         set local intervalstyle = 'postgres';
@@ -26,7 +26,7 @@ final class Contents {
 
     private final Connection connection;
 
-    Contents(Connection connection) {
+    public Contents(Connection connection) {
         this.connection = connection;
     }
 
@@ -53,7 +53,7 @@ final class Contents {
     }
 
     /** The newest migration of each schema that has any. */
-    Map<String, String> versions(List<String> schemas) throws SQLException {
+    public Map<String, String> versions(List<String> schemas) throws SQLException {
         Map<String, String> versions = new LinkedHashMap<>();
         try (PreparedStatement ask = connection.prepareStatement("""
             select n.nspname

@@ -15,13 +15,13 @@ import org.chamicore.cli.console.RefusedException;
 import org.springframework.util.FileSystemUtils;
 
 /** A folder (0700) that is filled under another name and gets its own when it is whole; deleted when it never is. */
-record Draft(Path path, Path target) implements AutoCloseable {
+public record Draft(Path path, Path target) implements AutoCloseable {
 
     /** What every draft's name has in it. */
     static final String MARK = ".partial-";
 
     /** @throws RefusedException when there is something in the target's place already */
-    static Draft of(Path target) throws IOException {
+    public static Draft of(Path target) throws IOException {
         Path whole = target.toAbsolutePath().normalize();
         if (Files.exists(whole)) {
             throw new RefusedException("%s exists already: name a folder that does not".formatted(whole));
@@ -38,7 +38,7 @@ record Draft(Path path, Path target) implements AutoCloseable {
     }
 
     /** Everything in it is on disk from then on, and has its name. */
-    void finish() throws IOException {
+    public void finish() throws IOException {
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.toList()) {
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -63,13 +63,13 @@ record Draft(Path path, Path target) implements AutoCloseable {
     }
 
     /** Writes a file that only its owner may read. */
-    static void writeSecret(Path file, String content) throws IOException {
+    public static void writeSecret(Path file, String content) throws IOException {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, content, StandardOpenOption.WRITE);
     }
 
     /** Takes everybody else's right to read it. */
-    static void protect(Path file) throws IOException {
+    public static void protect(Path file) throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 }

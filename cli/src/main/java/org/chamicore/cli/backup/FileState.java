@@ -17,9 +17,9 @@ import java.util.HexFormat;
  * @param bytes its size
  * @param sha256 of its content
  */
-record FileState(String name, long bytes, String sha256) {
+public record FileState(String name, long bytes, String sha256) {
 
-    static FileState of(Path folder, Path file) throws IOException {
+    public static FileState of(Path folder, Path file) throws IOException {
         MessageDigest digest = newDigest();
         try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
             content.transferTo(OutputStream.nullOutputStream());

@@ -6,6 +6,7 @@ import org.chamicore.cli.backup.VerifyCommand;
 import org.chamicore.cli.check.CheckCommand;
 import org.chamicore.cli.check.SizeCommand;
 import org.chamicore.cli.check.SlowCommand;
+import org.chamicore.cli.export.ExportCommand;
 import org.chamicore.cli.rotate.RotatePasswordCommand;
 import picocli.CommandLine.Command;
 
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
+            ExportCommand.class,
             CheckCommand.class,
             SlowCommand.class,
             SizeCommand.class,

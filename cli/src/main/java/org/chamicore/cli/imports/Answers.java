@@ -11,12 +11,12 @@ public final class Answers {
 
     /** Of a call that was not needed. */
     public static Answer none() {
-        return new Answer("", 204, "");
+        return new Answer("", 204, "", "");
     }
 
     /** A refusal of our own. */
     public static Answer refusal(String reason) {
-        return new Answer("", 422, reason);
+        return new Answer("", 422, reason, "");
     }
 
     /** Makes calls one after another up to the first that is refused; its answer, or the last one. */

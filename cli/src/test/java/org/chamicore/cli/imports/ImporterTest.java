@@ -119,10 +119,10 @@ class ImporterTest {
             calls.add(items.size());
             for (Item each : items) {
                 if (each.id().startsWith("status-")) {
-                    return new Answer("POST /things", Integer.parseInt(each.id().substring(7)), "not now");
+                    return new Answer("POST /things", Integer.parseInt(each.id().substring(7)), "not now", "");
                 }
                 if (each.id().startsWith("bad-")) {
-                    return new Answer("POST /things", 400, each.id() + " is bad");
+                    return new Answer("POST /things", 400, each.id() + " is bad", "");
                 }
             }
             items.forEach(each -> things.put(each.id(), each.body()));

@@ -42,6 +42,7 @@ class RunbookTest {
         "restore, 'Restored.'",
         "rotate-password, smd has a new password",
         "maintenance, VACUUM",
+        "export, 'id,type,state'",
         "upgrade, 'bss: version'",
         "ordinary-tools, CREATE PUBLICATION"
     })
@@ -97,6 +98,7 @@ class RunbookTest {
                             "restore",
                             "rotate-password",
                             "maintenance",
+                            "export",
                             "upgrade",
                             "ordinary-tools");
         }

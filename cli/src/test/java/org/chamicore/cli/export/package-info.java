@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.chamicore.cli.export;
+
+import org.jspecify.annotations.NullUnmarked;
