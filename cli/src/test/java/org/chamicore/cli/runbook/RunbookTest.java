@@ -1,6 +1,7 @@
 package org.chamicore.cli.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -82,6 +84,58 @@ class RunbookTest {
         } finally {
             server.stop();
         }
+    }
+
+    /** The lines that a timer or cron runs, with their folders below the test's, and their environment file as a shell reads it. */
+    @ParameterizedTest
+    @CsvSource({"'(?m)^ExecStart=(.*)$'", "'(?m)^5 \\* \\* \\* \\* chamicore (.*)$'"})
+    void theBackupThatIsScheduledWorks(String line) throws SQLException, IOException, InterruptedException {
+        SuiteOnInstalled database = SuiteOnInstalled.create();
+        Path environment = Files.writeString(folder.resolve("backup.env"), "DB=%s\n".formatted(database.url()));
+        String command = Pattern.compile(line)
+                .matcher(read(DOCUMENTS.resolve("restore.md")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining("\n"))
+                .replace("/opt/chamicore/chamicore", "chamicore")
+                .replace("/etc/chamicore/backup.env", environment.toString())
+                .replace("/var/backups", folder + "/var/backups")
+                .replace("/mnt/second-site", folder + "/mnt/second-site");
+        assertThat(run(database, command)).contains("chamicore-");
+        for (String shelf : List.of("var/backups/chamicore", "mnt/second-site/chamicore")) {
+            try (var backups = Files.list(folder.resolve(shelf))) {
+                assertThat(backups).hasSize(1).allSatisfy(each -> assertThat(each.resolve("manifest.json"))
+                        .exists());
+            }
+        }
+    }
+
+    @Test
+    void theUnitsAreUnitsToSystemd() throws IOException, InterruptedException {
+        assumeThat(Path.of("/usr/bin/systemd-analyze"))
+                .as("systemd is not installed")
+                .isExecutable();
+        Path launcher = Files.createFile(
+                folder.resolve("launcher"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        String units = read(DOCUMENTS.resolve("restore.md")).replaceFirst("(?s).*```ini\n(.*?)```.*", "$1");
+        List<String> verify = new ArrayList<>(List.of("/usr/bin/systemd-analyze", "verify", "--man=no"));
+        for (String unit : units.split("(?m)^# /etc/systemd/system/", -1)) {
+            if (!unit.isBlank()) {
+                String name = unit.lines().findFirst().orElseThrow();
+                verify.add(Files.writeString(
+                                folder.resolve(name),
+                                unit.substring(name.length())
+                                        .replace("/opt/chamicore/chamicore", launcher.toString())
+                                        .replace("User=chamicore", "User=root"))
+                        .toString());
+            }
+        }
+        assertThat(verify).hasSize(5);
+        Process process = new ProcessBuilder(verify).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).doesNotContain(folder.toString());
     }
 
     @Test
