@@ -50,6 +50,7 @@ final class Sources {
             "cloudinit.cluster_defaults",
             "cloudinit.instance",
             "cloudinit.node_group",
+            "cloudinit.node_token_use",
             "cloudinit.replica",
             "cloudinit.replica_cursor",
             "smd.notification_progress",
