@@ -1,22 +1,29 @@
 package org.chamicore.load;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /**
  * The inventory's rows of the design's table that are about many components: taken in one call and in a hundred, listed,
  * listed again with what is known already. Each is done {@code -Drounds} times; medians are printed. Every round deletes all
- * components, so it wants a suite of its own.
+ * components, so it wants a suite of its own, and begins when the suite has come to rest: else it would be measured how boot and
+ * cloud-init take in the end of the last one.
  */
 final class InventoryFigures {
 
-    private static final String COMPONENTS = Target.INVENTORY + "/hsm/v2/State/Components";
+    private static final String PATH = "/hsm/v2/State/Components";
+    private static final String COMPONENTS = Target.INVENTORY + PATH;
+    private static final Duration A_WHILE = Duration.ofMillis(300);
+    private static final double AT_REST = 0.1; // of a processor
 
     private static final int READERS = 16;
 
@@ -49,17 +56,25 @@ final class InventoryFigures {
     }
 
     private static void list(int components, int rounds) {
-        int warmUp = 3 * rounds;
-        IntStream.range(0, warmUp).forEach(round -> Target.size(COMPONENTS));
-        median("list of %,d components".formatted(components), rounds, () -> timed(() -> Target.size(COMPONENTS)));
-        String version = Target.get(COMPONENTS)
-                .headers()
-                .firstValue("ETag")
-                .orElseThrow(() -> new IllegalStateException("the list has no ETag"));
-        median(
-                "the same, revalidated",
-                10 * rounds,
-                () -> timed(() -> expect(304, Target.request(COMPONENTS).header("If-None-Match", version))));
+        int warmUp = 20 * rounds;
+        rest();
+        ClassicHttpRequest all = PlainConnection.get(PATH).build();
+        try (PlainConnection connection = PlainConnection.open()) {
+            IntStream.range(0, warmUp).forEach(round -> connection.exchange(all));
+            median(
+                    "list of %,d components".formatted(components),
+                    4 * rounds,
+                    () -> timed(() -> connection.exchange(all)));
+            String version = Target.get(COMPONENTS)
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow(() -> new IllegalStateException("the list has no ETag"));
+            ClassicHttpRequest known = PlainConnection.get(PATH)
+                    .addHeader("If-None-Match", version)
+                    .build();
+            IntStream.range(0, 10 * warmUp).forEach(round -> expect(304, connection.exchange(known)));
+            median("the same, revalidated", 40 * rounds, () -> timed(() -> expect(304, connection.exchange(known))));
+        }
     }
 
     /** Nanoseconds that the calls took; what was there before is deleted first. */
@@ -67,13 +82,18 @@ final class InventoryFigures {
         if (first == 0) {
             clear();
         }
-        return timed(() -> IntStream.iterate(first, from -> from < first + components, from -> from + perCall)
-                .forEach(from -> Target.send(
-                        "POST",
-                        COMPONENTS,
+        List<ClassicHttpRequest> requests = IntStream.iterate(
+                        first, from -> from < first + components, from -> from + perCall)
+                .mapToObj(from -> PlainConnection.withBody(
+                        ClassicRequestBuilder.post(PATH),
                         IntStream.range(from, from + perCall)
                                 .mapToObj(number -> new Node(number).component())
-                                .collect(Collectors.joining(",", "{\"Components\":[", "]}")))));
+                                .collect(Collectors.joining(",", "{\"Components\":[", "]}"))))
+                .toList();
+        rest();
+        try (PlainConnection connection = PlainConnection.open()) {
+            return timed(() -> requests.forEach(connection::exchange));
+        }
     }
 
     private static void clear() {
@@ -83,10 +103,34 @@ final class InventoryFigures {
         }
     }
 
-    private static void expect(int status, HttpRequest.Builder request) {
-        HttpResponse<String> answer = Target.exchange(request.GET());
-        if (answer.statusCode() != status) {
-            throw new IllegalStateException("%d where %d was due".formatted(answer.statusCode(), status));
+    /** Waits until the suite has nothing to do. */
+    private static void rest() {
+        double before = busy();
+        for (double now = after(A_WHILE); now - before > AT_REST * A_WHILE.toMillis() / 1000; now = after(A_WHILE)) {
+            before = now;
+        }
+    }
+
+    private static double after(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return busy();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static double busy() {
+        return ProcessorTime.ofService(Target.INVENTORY)
+                + ProcessorTime.ofService(Target.BOOT)
+                + ProcessorTime.ofService(Target.CLOUD_INIT)
+                + ProcessorTime.ofPostgres();
+    }
+
+    private static void expect(int due, int status) {
+        if (status != due) {
+            throw new IllegalStateException("%d where %d was due".formatted(status, due));
         }
     }
 

@@ -1,9 +1,5 @@
 package org.chamicore.load;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -12,15 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
-import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
-import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 /**
  * Registers {@code -Dnodes} nodes as magellan sends them: one PUT each, which carries board controller, system and interfaces,
@@ -51,10 +39,7 @@ final class Registration {
         long start = System.nanoTime();
         try (ExecutorService connections = Executors.newFixedThreadPool(CONNECTIONS)) {
             List<? extends Future<?>> senders = IntStream.range(0, CONNECTIONS)
-                    .mapToObj(each -> connections.submit(() -> {
-                        send(requests, next);
-                        return null;
-                    }))
+                    .mapToObj(each -> connections.submit(() -> send(requests, next)))
                     .toList();
             for (Future<?> each : senders) {
                 each.get();
@@ -63,20 +48,10 @@ final class Registration {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static void send(List<ClassicHttpRequest> requests, AtomicInteger next) throws IOException, HttpException {
-        URI inventory = URI.create(Target.INVENTORY);
-        HttpRequestExecutor executor = new HttpRequestExecutor();
-        try (DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(Http1Config.DEFAULT)) {
-            connection.bind(new Socket(inventory.getHost(), inventory.getPort()));
+    private static void send(List<ClassicHttpRequest> requests, AtomicInteger next) {
+        try (PlainConnection connection = PlainConnection.open()) {
             for (int number = next.getAndIncrement(); number < requests.size(); number = next.getAndIncrement()) {
-                ClassicHttpRequest request = requests.get(number);
-                try (ClassicHttpResponse response = executor.execute(request, connection, HttpCoreContext.create())) {
-                    String answer = EntityUtils.toString(response.getEntity());
-                    if (response.getCode() >= 400) {
-                        throw new IllegalStateException(
-                                "%s: %d %s".formatted(request.getRequestUri(), response.getCode(), answer));
-                    }
-                }
+                connection.exchange(requests.get(number));
                 if ((number + 1) % 1000 == 0) {
                     System.err.printf("  %,d registered%n", number + 1);
                 }
@@ -85,15 +60,9 @@ final class Registration {
     }
 
     private static ClassicHttpRequest request(Node node) {
-        byte[] body = node.redfishEndpoint().getBytes(StandardCharsets.UTF_8);
-        URI inventory = URI.create(Target.INVENTORY);
-        return ClassicRequestBuilder.put("/hsm/v2/Inventory/RedfishEndpoints/" + node.controller())
-                .addHeader("Host", inventory.getAuthority())
-                .addHeader("Authorization", "Bearer " + Target.token())
-                .addHeader("Content-Type", "application/json")
-                .addHeader("Content-Length", Integer.toString(body.length))
-                .setEntity(body, ContentType.APPLICATION_JSON)
-                .build();
+        return PlainConnection.withBody(
+                ClassicRequestBuilder.put("/hsm/v2/Inventory/RedfishEndpoints/" + node.controller()),
+                node.redfishEndpoint());
     }
 
     private static double seconds(Duration duration) {
