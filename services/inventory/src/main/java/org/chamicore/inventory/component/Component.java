@@ -81,7 +81,7 @@ public record Component(
     }
 
     public Component with(Hold hold) {
-        return new Component(id, condition, assignment, build, hold);
+        return new Component(id, condition, assignment, build, hold, customFields);
     }
 
     Component with(Build build) {

@@ -96,10 +96,22 @@ class CustomFieldsJourneyTest {
         assertThat(fields()).isEqualTo("{\"row\":1}");
     }
 
-    @Test
-    void otherChangesLeaveThemAlone() {
-        api.patch(NODE + "/StateData", "{\"State\":\"Off\"}");
-        api.patch(NODE + "/NID", "{\"NID\":5}");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PATCH | /State/Components/x2800c0s0b0n0/StateData      | {"State":"Off"}
+            PATCH | /State/Components/x2800c0s0b0n0/FlagOnly       | {"Flag":"Warning"}
+            PATCH | /State/Components/x2800c0s0b0n0/Enabled        | {"Enabled":false}
+            PATCH | /State/Components/x2800c0s0b0n0/SoftwareStatus | {"SoftwareStatus":"AdminStatus"}
+            PATCH | /State/Components/x2800c0s0b0n0/Role           | {"Role":"Service"}
+            PATCH | /State/Components/x2800c0s0b0n0/NID            | {"NID":5}
+            POST  | /locks/lock                                    | {"ComponentIDs":["x2800c0s0b0n0"]}
+            POST  | /locks/disable                                 | {"ComponentIDs":["x2800c0s0b0n0"]}
+            """)
+    void otherChangesLeaveThemAlone(String method, String path, String body) {
+        String before = api.get(NODE).text();
+        Answer answer = method.equals("POST") ? api.post("/hsm/v2" + path, body) : api.patch("/hsm/v2" + path, body);
+        assertThat(answer.status()).isBetween(200, 204);
+        assertThat(api.get(NODE).text()).isNotEqualTo(before);
         assertThat(fields()).isEqualTo("{\"rack\":\"r7\",\"slots\":[1,{\"a\":null}]}");
     }
 
