@@ -13,6 +13,48 @@ import tools.jackson.databind.json.JsonMapper;
 /** The SQL of the replica. */
 class ReplicaRepository {
 
+    /** Looks for each entry by its key, which {@code limit} makes sure of: else all of the replica would be read for a few hundred. */
+    static final String WRITE = """
+            with incoming as (
+                select nr, kind, key, cast(value as jsonb) as value, request_id
+                  from unnest(cast(:kinds as text[]), cast(:keys as text[]), cast(:values as text[])
+                            , cast(:requestIds as text[]))
+                       with ordinality as entry (kind, key, value, request_id, nr)
+            )
+               , differing as (
+                select nr, kind, key, replica.value as before, incoming.value as after, request_id
+                  from incoming
+                  left join lateral (
+                       select value
+                         from replica
+                        where replica.kind = incoming.kind
+                          and replica.key  = incoming.key
+                        limit 1) as replica on true
+                 where replica.value is distinct from incoming.value
+            )
+               , written as (
+                insert into replica (kind, key, value)
+                select kind, key, after
+                  from differing
+                 where after is not null
+                    on conflict (kind, key) do update
+                   set value        = excluded.value
+                     , last_updated = now()
+            )
+               , removed as (
+                delete from replica
+                 using differing
+                 where differing.after is null
+                   and replica.kind = differing.kind
+                   and replica.key  = differing.key
+            )
+            insert into change_log (xid, actor, request_id, kind, key, before, after)
+            select greatest(pg_current_xact_id(), (select xid from change_log order by xid desc, position desc limit 1))
+                 , current_user, request_id, kind, key, before, after
+              from differing
+             order by nr
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -44,41 +86,7 @@ class ReplicaRepository {
      * entries and in the order that {@link org.chamicore.db.changelog.ChangeLog} keeps.
      */
     void write(List<Entry> entries) {
-        jdbc.sql("""
-                        with incoming as (
-                            select nr, kind, key, cast(value as jsonb) as value, request_id
-                              from unnest(cast(:kinds as text[]), cast(:keys as text[]), cast(:values as text[])
-                                        , cast(:requestIds as text[]))
-                                   with ordinality as entry (kind, key, value, request_id, nr)
-                        )
-                           , differing as (
-                            select nr, kind, key, replica.value as before, incoming.value as after, request_id
-                              from incoming
-                              left join replica using (kind, key)
-                             where replica.value is distinct from incoming.value
-                        )
-                           , written as (
-                            insert into replica (kind, key, value)
-                            select kind, key, after
-                              from differing
-                             where after is not null
-                                on conflict (kind, key) do update
-                               set value        = excluded.value
-                                 , last_updated = now()
-                        )
-                           , removed as (
-                            delete from replica
-                             using differing
-                             where differing.after is null
-                               and replica.kind = differing.kind
-                               and replica.key  = differing.key
-                        )
-                        insert into change_log (xid, actor, request_id, kind, key, before, after)
-                        select greatest(pg_current_xact_id(), (select xid from change_log order by xid desc, position desc limit 1))
-                             , current_user, request_id, kind, key, before, after
-                          from differing
-                         order by nr
-                        """)
+        jdbc.sql(WRITE)
                 .param("requestIds", entries.stream().map(Entry::requestId).toArray(String[]::new))
                 .param("kinds", entries.stream().map(Entry::kind).toArray(String[]::new))
                 .param("keys", entries.stream().map(Entry::key).toArray(String[]::new))
