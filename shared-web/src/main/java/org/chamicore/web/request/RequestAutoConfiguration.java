@@ -22,13 +22,15 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.CompositeFilter;
 import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.filter.ServerHttpObservationFilter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The filters that every request passes before anything else. Place 2 is that of the problem filter. */
+/** The filters that every request passes before anything else, and how its route is found. Place 2 is that of the problem filter. */
 @AutoConfiguration(
         before = {WebMvcAutoConfiguration.class, WebMvcObservationAutoConfiguration.class},
         after = {MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class})
@@ -72,6 +74,16 @@ public class RequestAutoConfiguration {
     @Bean
     FilterRegistrationBean<TrailingSlashFilter> trailingSlashFilter() {
         return first(new TrailingSlashFilter(), 5);
+    }
+
+    @Bean
+    WebMvcRegistrations routeMapping() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new RouteMapping();
+            }
+        };
     }
 
     /** Makes Boot leave its own out, which the metrics filter replaces. */
