@@ -28,6 +28,10 @@ class Dispatcher implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final ChangeFilter COMPONENTS = ChangeFilter.ofKind(Kind.COMPONENT.label());
     private static final Duration WAIT = Duration.ofSeconds(1);
+
+    /** What happens meanwhile is read together, and told together where it is the same. */
+    private static final Duration GATHER = Duration.ofMillis(50);
+
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final int PAGE = 1000;
 
@@ -87,7 +91,7 @@ class Dispatcher implements SmartLifecycle {
                 }
             }
             mailboxes.close();
-            pause();
+            pause(WAIT);
         }
         leader.destroy();
     }
@@ -106,6 +110,9 @@ class Dispatcher implements SmartLifecycle {
             mailboxes.put(page, cursor, subscribers.byUrl(), known);
             cursor = page.next();
             save();
+            if (!page.changes().isEmpty() && !page.more()) {
+                pause(GATHER);
+            }
         }
         save();
     }
@@ -126,9 +133,9 @@ class Dispatcher implements SmartLifecycle {
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(WAIT);
+            Thread.sleep(time);
         } catch (InterruptedException stopped) {
             // Whether we go on is asked next.
         }
