@@ -30,7 +30,9 @@ final class PlainConnection implements AutoCloseable {
     static PlainConnection open() {
         PlainConnection opened = new PlainConnection();
         try {
-            opened.connection.bind(new Socket(INVENTORY.getHost(), INVENTORY.getPort()));
+            Socket socket = new Socket(INVENTORY.getHost(), INVENTORY.getPort());
+            socket.setTcpNoDelay(true); // else what is longer than a buffer waits 40 ms for a receipt
+            opened.connection.bind(socket);
             return opened;
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
