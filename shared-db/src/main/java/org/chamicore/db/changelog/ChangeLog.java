@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.chamicore.db.changelog.ChangeLogRepository.Extent;
 import org.chamicore.db.changelog.ChangeLogRepository.Reading;
@@ -169,6 +170,18 @@ public class ChangeLog {
     /** That text as it is now, for who only wants to know whether it is another; one statement, which needs no transaction. */
     public String currentVersion(Collection<String> kinds) {
         return repository.version(kinds);
+    }
+
+    /**
+     * The keys of the things of a kind that the caller's transaction may see otherwise than another one did, and perhaps a few more.
+     *
+     * @param seen the {@link #snapshotCursor} of that other transaction
+     * @return empty where they are more than {@code most}, or where the log no longer reaches back to there
+     * @throws IllegalStateException where no REPEATABLE READ transaction is open
+     */
+    public Optional<Set<String>> changedSince(Cursor seen, String kind, int most) {
+        demandOneMoment();
+        return repository.changedSince(seen, kind, most + 1).filter(keys -> keys.size() <= most);
     }
 
     /** What {@link #read} finds, and what it knows besides. */

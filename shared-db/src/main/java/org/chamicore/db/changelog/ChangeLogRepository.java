@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.chamicore.db.plan.PlanRepository;
@@ -187,6 +189,29 @@ class ChangeLogRepository {
                 .param("kinds", kinds.stream().distinct().sorted().toArray(String[]::new))
                 .query(String.class)
                 .single();
+    }
+
+    /**
+     * Of which things of a kind there is a change that was visible and not settled at a place of the log, or came after it: {@code limit}
+     * at most, and empty where the log does not reach back to there.
+     */
+    Optional<Set<String>> changedSince(Cursor settled, String kind, int limit) {
+        return jdbc.sql("""
+                        select array(select distinct key
+                                       from change_log
+                                      where kind = :kind
+                                        and xid >= cast(cast(:xid as text) as xid8)
+                                      limit :limit)
+                          from change_log_state
+                         where epoch = :epoch
+                           and (retired_xid, retired_position) <= (cast(cast(:xid as text) as xid8), 0)
+                        """)
+                .param("kind", kind)
+                .param("xid", Long.toString(settled.xid()))
+                .param("limit", limit)
+                .param("epoch", settled.epoch())
+                .query((row, number) -> Set.of((String[]) row.getArray(1).getArray()))
+                .optional();
     }
 
     private Reading toReading(long at, ResultSet rows, int limit) throws SQLException {

@@ -2,6 +2,7 @@ package org.chamicore.inventory.component;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.chamicore.inventory.wire.EntityTags;
 import org.chamicore.inventory.wire.IfMatch;
 import org.chamicore.inventory.wire.ListRequest;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/hsm/v2/State/Components")
 class ComponentController {
 
+    private static final String MEMBER = "Components";
+
     private final ComponentService components;
     private final ComponentFilters filters;
     private final Lists lists;
@@ -38,12 +41,21 @@ class ComponentController {
     @GetMapping
     void list(HttpServletRequest request, HttpServletResponse response) {
         ListRequest asked = ListRequest.of(request, response);
+        Optional<ComponentDirectory> all = asked.isForAll() ? components.all() : Optional.empty();
+        if (all.isPresent()) {
+            lists.object(asked, all.get().version(), MEMBER, all.get()::read);
+        } else {
+            listFound(asked);
+        }
+    }
+
+    private void listFound(ListRequest asked) {
         ComponentFilter filter = filters.read(asked.query()::all);
         ComponentView view = ComponentView.chosenBy(asked.query()::isOn);
         lists.object(
                 asked,
                 ComponentFilters.kinds(asked.query()::all),
-                "Components",
+                MEMBER,
                 (page, things) -> components.forEach(
                         filter.on(page),
                         component -> things.accept(component.id().value(), view.of(component))));

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComponentService {
 
     private final ComponentListRepository lists;
+    private final ComponentMemory memory;
     private final GatheredReads<Xname, Component> singles;
     private final ComponentWriter writer;
     private final NodeDefaults defaults;
@@ -31,10 +32,12 @@ public class ComponentService {
 
     ComponentService(
             ComponentListRepository lists,
+            ComponentMemory memory,
             ComponentWriter writer,
             NodeDefaults defaults,
             ApplicationEventPublisher events) {
         this.lists = lists;
+        this.memory = memory;
         this.singles = new GatheredReads<>("components", lists::find);
         this.writer = writer;
         this.defaults = defaults;
@@ -45,6 +48,11 @@ public class ComponentService {
     @Transactional(readOnly = true)
     public void forEach(ComponentFilter filter, Consumer<Component> consumer) {
         lists.forEach(filter, consumer);
+    }
+
+    /** All of them, outside of any transaction; empty where they are too many to be held in memory. */
+    Optional<ComponentDirectory> all() {
+        return memory.now();
     }
 
     /** The one of this name, outside of any transaction. */

@@ -3,6 +3,7 @@ package org.chamicore.inventory.wire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A request for a list: what is asked, and where the answer goes. */
@@ -12,6 +13,11 @@ public record ListRequest(QueryParameters query, Page page, HttpServletRequest r
         QueryParameters query = QueryParameters.of(request.getParameterMap().entrySet().stream()
                 .collect(Collectors.toMap(each -> each.getKey(), each -> Arrays.asList(each.getValue()))));
         return new ListRequest(query, Page.of(query), request, response);
+    }
+
+    /** Whether nothing is asked but which stretch, so that everything is meant and all of it shown. */
+    public boolean isForAll() {
+        return query.hasOnly(Set.of("after", "limit"));
     }
 
     /** Where the stretch behind a thing is found. */

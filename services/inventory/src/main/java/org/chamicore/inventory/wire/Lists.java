@@ -41,6 +41,17 @@ public class Lists {
         answer(asked, kinds, source, things -> streamed.object(asked.response(), member, things));
     }
 
+    /**
+     * Answers with such an object from what was read before.
+     *
+     * @param version another one whenever the list is another
+     */
+    public void object(ListRequest asked, String version, String member, ListSource source) {
+        if (!isKnown(asked, version)) {
+            streamed.object(asked.response(), member, things(asked, source));
+        }
+    }
+
     private void answer(
             ListRequest asked,
             Collection<? extends Labelled> kinds,

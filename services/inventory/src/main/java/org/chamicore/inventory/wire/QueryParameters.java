@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.web.util.UriUtils;
@@ -43,6 +44,11 @@ public final class QueryParameters {
     /** Whether a switch is on; what is no truth value leaves it off. */
     public boolean isOn(String name) {
         return first(name).flatMap(Truth::find).orElse(false);
+    }
+
+    /** Whether nothing else is given than these. */
+    boolean hasOnly(Set<String> names) {
+        return names.containsAll(values.keySet());
     }
 
     /** The same with one value for a parameter. */

@@ -57,7 +57,7 @@ class GoneReaderTest {
             reader.setReceiveBufferSize(4096);
             reader.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             reader.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    .write("GET %s?type=Node HTTP/1.1\r\nHost: localhost\r\n\r\n"
                             .formatted(COMPONENTS)
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(reader.getInputStream().readNBytes(1000)).hasSize(1000);
