@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable map whose next version shares with it all that stays the same, so that one change among 50,000 copies a
- * few dozen entries and readers never wait.
+ * handful of entries and readers never wait.
  */
 public final class ShardedMap<K, V> {
 
-    private static final int SHARD_BITS = 10;
+    private static final int SHARD_BITS = 13;
     private static final int SPREAD =
             0x9E3779B9; // mixes into the high bits, for the shards' own maps go by the low ones
 
