@@ -34,15 +34,23 @@ class BearerTokens implements BearerTokenResolver {
             return null;
         }
         String token = header.substring(SCHEME.length()).stripLeading();
-        if (token.isEmpty()
-                || header.charAt(SCHEME.length()) != ' '
-                || !token.chars().allMatch(BearerTokens::isUsual)) {
+        if (token.isEmpty() || header.charAt(SCHEME.length()) != ' ' || !isUsual(token)) {
             throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("It is not of a token's form"));
         }
         return token;
     }
 
-    private static boolean isUsual(int letter) {
+    /** By a plain loop, for tokens are long and come with every request. */
+    private static boolean isUsual(String token) {
+        for (int at = 0; at < token.length(); at++) {
+            if (!isUsual(token.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUsual(char letter) {
         return (letter >= 'a' && letter <= 'z')
                 || (letter >= 'A' && letter <= 'Z')
                 || (letter >= '0' && letter <= '9')
