@@ -1,13 +1,14 @@
 package org.chamicore.web.request;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -18,19 +19,40 @@ class RouteMapping extends RequestMappingHandlerMapping {
 
     private final Map<RequestMappingInfo, String> beginnings = new ConcurrentHashMap<>();
 
-    @Override
-    protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo route, HttpServletRequest request) {
-        String path = ServletRequestPathUtils.getParsedRequestPath(request)
-                .pathWithinApplication()
-                .value();
-        return isUsual(path) && !path.startsWith(beginnings.computeIfAbsent(route, RouteMapping::beginning))
-                ? null
-                : super.getMatchingMapping(route, request);
+    /** A request while its route is looked for: what is asked of it a hundred times is at hand. */
+    private static final class Asked extends HttpServletRequestWrapper {
+
+        private final String method;
+        private final String path;
+
+        Asked(HttpServletRequest request, String path) {
+            super(request);
+            this.method = request.getMethod();
+            this.path = path;
+        }
+
+        @Override
+        public String getMethod() {
+            return method;
+        }
+
+        /** Letters that are written as {@code %41} are for Spring to read. */
+        boolean mayBegin(String text) {
+            return path.startsWith(text) || path.indexOf('%') >= 0;
+        }
     }
 
-    /** Whether the letters of a path are those of a pattern: none is written as {@code %41}, no segment has parameters. */
-    private static boolean isUsual(String path) {
-        return path.indexOf('%') < 0 && path.indexOf(';') < 0;
+    @Override
+    protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
+        return super.lookupHandlerMethod(path, new Asked(request, path));
+    }
+
+    @Override
+    protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo route, HttpServletRequest request) {
+        return request instanceof Asked asked
+                        && !asked.mayBegin(beginnings.computeIfAbsent(route, RouteMapping::beginning))
+                ? null
+                : super.getMatchingMapping(route, request);
     }
 
     /** What every path of a route begins with. */
