@@ -13,7 +13,8 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Spring's mapping of requests to methods, told which routes need no look. A request whose path is no route's whole text is held against all
- * routes there are, method, headers and media types first; most of them differ from it before their first variable, which is seen at once.
+ * routes there are, method, headers and media types first; most of them differ from it before their first variable, which is seen at once
+ * (docs/adr/0046-routes-by-their-beginnings.md).
  */
 class RouteMapping extends RequestMappingHandlerMapping {
 
