@@ -33,8 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 @ExtendWith(SystemSuite.class)
 class NodeCommandTest {
 
-    private static final TestNode NODE = new TestNode(60);
-    private static final TestNode OTHER = new TestNode(61);
+    private static final TestNode NODE = new TestNode(70);
+    private static final TestNode OTHER = new TestNode(71);
     private static final String[] ENROL = {
         "enrol",
         NODE.xname(),
