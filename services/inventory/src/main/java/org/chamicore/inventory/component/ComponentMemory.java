@@ -7,19 +7,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.chamicore.db.changelog.ChangeLog;
 import org.chamicore.db.changelog.Cursor;
 import org.chamicore.inventory.change.Kind;
+import org.chamicore.inventory.wire.Moment;
 import org.chamicore.inventory.xname.Xname;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ComponentMemory {
 
     private static final Logger log = LoggerFactory.getLogger(ComponentMemory.class);
-    private static final List<String> KIND = List.of(Kind.COMPONENT.label());
+    private static final List<Kind> KIND = List.of(Kind.COMPONENT);
 
     /** From here on all are read anew. */
     private static final int MANY_CHANGES = 10_000;
@@ -42,7 +41,7 @@ class ComponentMemory {
     private final ComponentListRepository components;
     private final ComponentFilter everything;
     private final JsonMapper json;
-    private final TransactionTemplate instant;
+    private final Moment moment;
     private final long most;
     private volatile @Nullable Held held;
     private volatile boolean isTooSmall;
@@ -56,14 +55,8 @@ class ComponentMemory {
             ComponentListRepository components,
             ComponentFilters filters,
             JsonMapper json,
-            PlatformTransactionManager transactions) {
-        this(
-                changes,
-                components,
-                filters,
-                json,
-                transactions,
-                Runtime.getRuntime().maxMemory() / SHARE);
+            Moment moment) {
+        this(changes, components, filters, json, moment, Runtime.getRuntime().maxMemory() / SHARE);
     }
 
     /** Makes one that takes no more than {@code most} bytes. */
@@ -72,15 +65,13 @@ class ComponentMemory {
             ComponentListRepository components,
             ComponentFilters filters,
             JsonMapper json,
-            PlatformTransactionManager transactions,
+            Moment moment,
             long most) {
         this.changes = changes;
         this.components = components;
         this.everything = filters.read(parameter -> List.of());
         this.json = json;
-        this.instant = new TransactionTemplate(transactions);
-        instant.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        instant.setReadOnly(true);
+        this.moment = moment;
         this.most = most;
     }
 
@@ -89,7 +80,7 @@ class ComponentMemory {
         if (isTooSmall) {
             return Optional.empty();
         }
-        String version = changes.currentVersion(KIND);
+        String version = moment.version(KIND);
         Held known = held;
         return known != null && known.directory.version().equals(version) ? Optional.of(known.directory) : broughtUp();
     }
@@ -97,10 +88,9 @@ class ComponentMemory {
     /** One at a time, so that what is held only ever becomes newer. */
     private synchronized Optional<ComponentDirectory> broughtUp() {
         Held known = held;
-        Held now = Objects.requireNonNull(instant.execute(status -> {
-            String version = changes.version(KIND);
-            return new Held(broughtUp(known, version), changes.snapshotCursor());
-        }));
+        AtomicReference<Held> read = new AtomicReference<>();
+        moment.read(KIND, version -> read.set(new Held(broughtUp(known, version), changes.snapshotCursor())));
+        Held now = Objects.requireNonNull(read.get());
         isTooSmall = now.directory.size() > most;
         held = isTooSmall ? null : now;
         if (isTooSmall) {

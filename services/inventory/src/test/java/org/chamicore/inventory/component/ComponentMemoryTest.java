@@ -20,6 +20,7 @@ import org.chamicore.inventory.Api;
 import org.chamicore.inventory.Api.Answer;
 import org.chamicore.inventory.InventoryTest;
 import org.chamicore.inventory.wire.IfMatch;
+import org.chamicore.inventory.wire.Moment;
 import org.chamicore.inventory.wire.Page;
 import org.chamicore.inventory.xname.Xname;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,7 +66,7 @@ class ComponentMemoryTest {
     private JsonMapper json;
 
     @Autowired
-    private PlatformTransactionManager transactions;
+    private Moment moment;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -248,7 +248,7 @@ class ComponentMemoryTest {
 
     @Test
     void whereMemoryIsTooSmallTheDatabaseAnswers() {
-        ComponentMemory tooSmall = new ComponentMemory(log, lists, filters, json, transactions, 100);
+        ComponentMemory tooSmall = new ComponentMemory(log, lists, filters, json, moment, 100);
         assertThat(tooSmall.now()).isEmpty();
         assertThat(tooSmall.now()).isEmpty();
     }
